@@ -73,6 +73,9 @@ class FixedAddress {
 
 class Url {
   public:
+    // No address: components leave the link out.
+    Url() = default;
+
     // Url::path("/people/{}/needs/{}", person, need): each argument fills one segment, encoded.
     template <class... Parts>
     static Url path(detail::PathPattern<sizeof...(Parts)> pattern, const Parts&... parts) {
@@ -95,6 +98,7 @@ class Url {
     [[nodiscard]] Url at(std::string_view id) const;
 
     const std::string& str() const { return address_; }
+    bool empty() const { return address_.empty(); }
     bool operator==(const Url&) const = default;
 
   private:
