@@ -1,0 +1,1 @@
+kith_room(asking src/practice/asking NEEDS calls)

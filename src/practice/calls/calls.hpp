@@ -1,0 +1,55 @@
+// Calls to people: series and one-offs, shared out among handlers, tried, and never forgotten.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "practice/casework/casework.hpp"
+
+namespace kith {
+
+using CallId = Id<struct Call>;
+using CallSeriesId = Id<struct CallSeries>;
+
+}  // namespace kith
+
+namespace kith::calls {
+
+inline constexpr web::Permission make_calls{"calls.make", "make calls from the day's list"};
+inline constexpr web::Permission manage_calls{"calls.manage", "share calls out among handlers"};
+
+struct NewCall {
+    PersonId person;
+    std::optional<NeedId> need;
+    std::string purpose;              // "first contact", "welfare check", "summary"
+    std::string script;               // id of a call script, or ""
+    Instant due_at;
+    int priority = 0;
+    std::string priority_why;
+    std::optional<AccountId> caller;
+    std::string source;               // "list:…", "contact", "series"
+};
+// Books a call, or moves the open one of that purpose to the earlier time.
+CallId book(sql::Transaction& transaction, const NewCall& call, Instant now);
+
+struct NewSeries {
+    PersonId person;
+    std::string purpose;
+    int every_days = 7;
+    std::optional<int> times;
+    std::optional<AccountId> caller;
+    Day start;
+};
+CallSeriesId start_series(sql::Transaction& transaction, const NewSeries& series, Instant now);
+
+// Ends every open call and series of a person, with the reason (a death, a move, a wish).
+void end_all(sql::Transaction& transaction, PersonId person, std::string_view reason, Instant now);
+
+html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
+
+std::vector<web::Route> routes();
+std::vector<web::Route> api_routes();
+
+}  // namespace kith::calls

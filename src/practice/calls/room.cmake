@@ -1,0 +1,1 @@
+kith_room(calls src/practice/calls NEEDS casework)

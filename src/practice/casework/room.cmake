@@ -1,0 +1,1 @@
+kith_room(casework src/practice/casework NEEDS people messages)

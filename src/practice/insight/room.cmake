@@ -1,0 +1,1 @@
+kith_room(insight src/practice/insight NEEDS accounts)

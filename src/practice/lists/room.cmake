@@ -1,0 +1,1 @@
+kith_room(lists src/practice/lists NEEDS calls)

@@ -1,0 +1,43 @@
+// Mail, text and letters: written in the transaction that causes them, sent by workers, kept with
+// what became of them. Templates are data.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "practice/people/people.hpp"
+
+namespace kith::messages {
+
+struct ToPerson {
+    PersonId person;
+    std::string template_id;                    // request-received, referral-outcome, summary
+    std::map<std::string, std::string> values;  // for ((name)) in the template
+    std::string subject_kind, subject_id;
+    std::string same_message;                   // one value for a message however often asked
+    std::optional<std::string> channel;         // left out: how the person wants to be reached
+};
+// Queues a message in the person's way and format, never against their safe-contact rule. False
+// when there is no safe way; the caller then makes a call or a letter of it.
+bool send(sql::Transaction& transaction, const ToPerson& message, Instant now);
+
+struct ToAddress {
+    std::string channel = "email";
+    std::string recipient;                      // e-mail address, E.164, or postal address lines
+    std::string template_id;
+    std::map<std::string, std::string> values;
+    std::string subject_kind, subject_id;
+    std::string same_message;
+    std::optional<AccountId> account;
+};
+void send(sql::Transaction& transaction, const ToAddress& message, Instant now);
+
+// Tells registered webhooks of an event, signed; `data` holds ids only.
+void publish(sql::Transaction& transaction, std::string_view event, std::string_view json_data,
+             Instant now);
+
+std::vector<web::Route> routes();  // outbox, letters to print, templates
+
+}  // namespace kith::messages

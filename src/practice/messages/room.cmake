@@ -1,0 +1,1 @@
+kith_room(messages src/practice/messages NEEDS people)

@@ -1,0 +1,192 @@
+// Residents and how to reach them. A person is seen only through open(), which asks sharing for a
+// decision, gives only the permitted parts and writes the access log in the same transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/day.hpp"
+#include "platform/base/email.hpp"
+#include "platform/base/nhs_number.hpp"
+#include "platform/base/phone.hpp"
+#include "platform/base/postcode.hpp"
+#include "platform/base/private_text.hpp"
+#include "platform/base/reference.hpp"
+#include "platform/html/html.hpp"
+#include "practice/sharing/sharing.hpp"
+
+namespace kith::people {
+
+inline constexpr web::Permission search_people{"people.search", "search for people by name"};
+inline constexpr web::Permission edit_people{"people.edit", "add people and change their details"};
+
+struct Number {
+    std::string id;
+    std::string kind;   // phone, email
+    Private value;
+    std::string label;  // home, mobile, daughter
+    std::string state;  // unchecked, good, bad
+    std::string why_bad;
+};
+
+struct Flag {
+    std::string kind;
+    std::string name;
+    std::string source;
+    Day started_on;
+    bool shown_first = false;
+};
+
+struct Relation {
+    std::string id;
+    std::string kind;
+    Private name;
+    Private phone;
+    std::optional<PersonId> person;
+    bool cares_for = false;
+    bool emergency_contact = false;
+    bool may_speak_for = false;
+};
+
+struct Warning {
+    std::string id;
+    Private text;
+    Private advice;
+    Day review_on;
+    bool overdue = false;
+};
+
+// What must be seen before any contact.
+struct Care {
+    Private safe_contact;          // a rule staff cannot miss
+    bool safe_voicemail = true;
+    std::string contact_by;        // phone, text, email, letter, visit, through someone
+    std::string best_time;
+    std::string language;
+    bool interpreter = false;
+    std::string format;            // standard, large print, easy read, braille, audio, ...
+    std::string hearing;
+    std::string sight;
+    std::string support;
+    bool do_not_call = false;
+    std::string do_not_call_why;
+    std::optional<Day> died_on;
+    std::optional<Day> moved_away_on;
+};
+
+// The permitted parts of one person; what the decision withholds is empty and named in `withheld`.
+struct PersonView {
+    PersonId id;
+    Reference reference;
+    Private first_name, middle_name, last_name, known_as;
+    std::optional<Day> born_on;
+    std::optional<NhsNumber> nhs_number;
+    Private address;
+    std::optional<Postcode> postcode;
+    std::string ward;
+    std::optional<double> latitude, longitude;
+    std::optional<bool> lives_alone;
+    Care care;
+    std::vector<Number> numbers;
+    std::vector<Flag> flags;
+    std::vector<Relation> relations;
+    std::vector<Warning> warnings;
+    std::string shares;       // not asked, agreed, objects
+    int version = 1;
+    sharing::Decision decision;
+    std::vector<sharing::Part> withheld;
+
+    Private full_name() const;  // known-as name first where there is one
+};
+
+// The one way to a person's record. Forbidden when the decision says no (which is logged too);
+// NotFound when there is no such person. A merged person's id leads to who they are now.
+Result<PersonView> open(sql::Transaction& transaction, const web::Viewer& viewer, PersonId person,
+                        const sharing::Purpose& purpose, Instant now);
+
+// The fewest words by which a person can be recognised on a list that the viewer may see.
+struct Card {
+    PersonId id;
+    Reference reference;
+    Private name;
+    std::optional<Day> born_on;
+    std::optional<Postcode> postcode;
+    Private first_phone;
+    std::string chips;        // "hearing loss, do not call" : what must be known before contact
+    std::vector<std::string> why;  // on search results: "same phone", "name sounds alike"
+};
+
+// Cards of these people for a list page, in the order given; logs one list line. People whom the
+// viewer may not see are left out.
+std::vector<Card> cards(sql::Transaction& transaction, const web::Viewer& viewer,
+                        const std::vector<PersonId>& people, const sharing::Purpose& purpose,
+                        Instant now);
+
+// Likely people for anything typed: names, birth date, postcode, phone, NHS number, reference, in
+// any order and unfinished. Best first, with why. Logs one search line.
+std::vector<Card> search(sql::Transaction& transaction, const web::Viewer& viewer,
+                         std::string_view typed, std::size_t most, Instant now);
+
+struct NewNumber {
+    std::string kind;
+    std::string value;  // E.164 or an e-mail address
+    std::string label;
+};
+
+// What is known of somebody when their record is made or changed.
+struct Details {
+    Private first_name, middle_name, last_name, known_as;
+    std::optional<Day> born_on;
+    std::optional<NhsNumber> nhs_number;
+    std::string uprn;
+    Private address;
+    std::optional<Postcode> postcode;
+    std::optional<bool> lives_alone;
+    std::vector<NewNumber> numbers;
+    Care care;
+    std::string shares = "not asked";
+    std::string source;  // phone, web, list:<import>, demonstration
+};
+
+// A new record. Its place, ward and search keys are filled from the postcode.
+PersonId add(sql::Transaction& transaction, const Details& details, Instant now);
+// Changes what `details` holds and says differently; Stale when the version was overtaken.
+Result<void> change(sql::Transaction& transaction, PersonId person, int version,
+                    const Details& details, Instant now);
+
+// Exact identity for lists and public requests: NHS number, or name with birth date and postcode,
+// or name with a phone number. Nothing when none or more than one fits.
+std::optional<PersonId> identify(sql::Session& session, const Details& details);
+
+void mark_number(sql::Transaction& transaction, std::string_view number_id, std::string_view state,
+                 std::string_view why, Instant now);
+void add_number(sql::Transaction& transaction, PersonId person, const NewNumber& number,
+                std::string_view source, Instant now);
+void set_flag(sql::Transaction& transaction, PersonId person, std::string_view kind,
+              std::string_view source, Day started_on);
+void end_flag(sql::Transaction& transaction, PersonId person, std::string_view kind,
+              std::string_view source, Day ended_on);
+
+// The facts engines and lists need, without opening the record: place and order of need.
+struct Standing {
+    PersonId id;
+    std::string ward;
+    std::optional<double> latitude, longitude;
+    std::optional<Day> died_on;
+    bool do_not_call = false;
+    int need_points = 0;       // from flags and age, by data
+    std::string need_why;      // in words
+};
+std::optional<Standing> standing(sql::Session& session, PersonId person, Day today);
+
+// The strip at the head of every page about a person: who, how to reach them, what to know first.
+html::Html banner(const PersonView& person, Day today);
+html::Html card_line(const Card& card);
+html::Url path(PersonId person);
+
+std::vector<web::Route> routes();
+std::vector<web::Route> api_routes();
+
+}  // namespace kith::people

@@ -1,0 +1,1 @@
+kith_room(people src/practice/people NEEDS sharing)

@@ -1,0 +1,1 @@
+kith_room(referrals src/practice/referrals NEEDS casework)

@@ -1,0 +1,1 @@
+kith_room(sharing src/practice/sharing NEEDS accounts)

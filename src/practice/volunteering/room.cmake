@@ -1,0 +1,1 @@
+kith_room(volunteering src/practice/volunteering NEEDS casework matching)
