@@ -109,3 +109,13 @@ function(kith_program)
     target_link_libraries(kith PRIVATE kith_commands ${practice} kith_web)
   endif()
 endfunction()
+
+# The list of test programs that ./test runs.
+function(kith_list_tests)
+  get_property(tests GLOBAL PROPERTY KITH_TESTS)
+  set(lines "")
+  foreach(test ${tests})
+    string(APPEND lines "$<TARGET_FILE:${test}>\n")
+  endforeach()
+  file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/test_programs.txt CONTENT "${lines}")
+endfunction()

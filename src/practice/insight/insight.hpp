@@ -1,4 +1,4 @@
-// The overview for commissioners: demand, waiting, routes, met and unmet. Counts only, never people.
+// The overview for commissioners: demand, waiting, routes, met and unmet. Counts, never people.
 #pragma once
 
 #include <vector>

@@ -16,9 +16,11 @@ using JobId = Id<struct Job>;
 
 namespace kith::volunteering {
 
-inline constexpr web::Permission see_volunteers{"volunteers.see", "see volunteers and their checks"};
+inline constexpr web::Permission see_volunteers{"volunteers.see",
+                                                "see volunteers and their checks"};
 inline constexpr web::Permission coordinate{"jobs.coordinate", "offer jobs to volunteers"};
-inline constexpr web::Permission do_jobs{"jobs.do", "take jobs as a volunteer and say how they went"};
+inline constexpr web::Permission do_jobs{"jobs.do",
+                                         "take jobs as a volunteer and say how they went"};
 
 struct NewJob {
     NeedId need;
