@@ -1,0 +1,76 @@
+#include "platform/sql/pool.hpp"
+
+#include "platform/sql/errors.hpp"
+
+namespace kith::sql {
+
+Database::Pool::Pool(std::string url, Options with)
+    : options(with),
+      settings{.url = std::move(url),
+               .statement_timeout = with.statement_timeout,
+               .wait = with.wait} {
+    if (settings.postgres()) {
+        connections_.push_back(std::make_unique<Connection>(settings, Connection::Role::writer));
+        idle_.push_back(connections_.back().get());
+    } else {
+        writer_ = std::make_unique<Connection>(settings, Connection::Role::writer);
+    }
+}
+
+Connection& Database::Pool::take(Connection::Role role) {
+    std::unique_lock lock(mutex_);
+    return role == Connection::Role::writer && writer_ ? take_writer(lock) : take_any(lock);
+}
+
+Connection& Database::Pool::take_writer(std::unique_lock<std::mutex>& lock) {
+    if (writing_ == std::this_thread::get_id()) {
+        throw Misuse("A transaction was begun inside another on the same thread");
+    }
+    if (!freed_.wait_for(lock, options.wait, [&] { return !writing_; })) {
+        throw Unavailable("The database is busy with other changes");
+    }
+    writing_ = std::this_thread::get_id();
+    return *writer_;
+}
+
+Connection& Database::Pool::take_any(std::unique_lock<std::mutex>& lock) {
+    const auto room = [&] {
+        return static_cast<int>(connections_.size()) + opening_ < options.connections;
+    };
+    if (!freed_.wait_for(lock, options.wait, [&] { return !idle_.empty() || room(); })) {
+        throw Unavailable("Every connection to the database is in use");
+    }
+    if (!idle_.empty()) {
+        auto* last_used = idle_.back();
+        idle_.pop_back();
+        return *last_used;
+    }
+    ++opening_;
+    lock.unlock();
+    std::unique_ptr<Connection> opened;
+    try {
+        opened = std::make_unique<Connection>(settings, Connection::Role::reader);
+    } catch (...) {
+        lock.lock();
+        --opening_;
+        freed_.notify_all();
+        throw;
+    }
+    lock.lock();
+    --opening_;
+    return *connections_.emplace_back(std::move(opened));
+}
+
+void Database::Pool::give_back(Connection& connection) noexcept {
+    {
+        const std::lock_guard lock(mutex_);
+        if (&connection == writer_.get()) {
+            writing_.reset();
+        } else {
+            idle_.push_back(&connection);
+        }
+    }
+    freed_.notify_all();
+}
+
+}  // namespace kith::sql

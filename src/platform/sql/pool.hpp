@@ -1,0 +1,42 @@
+// The connections of a database. SQLite: one that writes and several that read beside it.
+// PostgreSQL: several that do either.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "platform/sql/connection.hpp"
+#include "platform/sql/database.hpp"
+#include "platform/sql/work_signal.hpp"
+
+namespace kith::sql {
+
+struct Database::Pool {
+    Pool(std::string url, Options with);
+
+    // Lends a connection; waits for one as long as the options say, then throws Unavailable.
+    Connection& take(Connection::Role role);
+    void give_back(Connection& connection) noexcept;
+
+    const Options options;
+    const ConnectionSettings settings;
+    WorkSignal signal;
+
+  private:
+    Connection& take_writer(std::unique_lock<std::mutex>& lock);
+    Connection& take_any(std::unique_lock<std::mutex>& lock);
+
+    std::mutex mutex_;
+    std::condition_variable freed_;
+    std::vector<std::unique_ptr<Connection>> connections_;
+    std::vector<Connection*> idle_;
+    int opening_ = 0;
+    std::unique_ptr<Connection> writer_;
+    std::optional<std::thread::id> writing_;
+};
+
+}  // namespace kith::sql
