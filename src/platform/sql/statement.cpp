@@ -61,11 +61,11 @@ void Slot::fill(const Parameter& value, int place) {
 }  // namespace
 
 struct Statement::Parts {
-    Parts(soci::session& owner, std::string_view text)
+    Parts(soci::session& owner, std::string_view given)
         : session(owner),
           sqlite(dynamic_cast<soci::sqlite3_session_backend*>(owner.get_backend()) != nullptr),
-          sql(text),
-          writes(is_write(text)) {}
+          sql(given),
+          writes(is_write(given)) {}
 
     soci::session& session;
     bool sqlite;
