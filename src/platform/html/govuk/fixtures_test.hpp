@@ -47,5 +47,6 @@ struct Component {
 // The adapters, by file.
 std::vector<Component> text_components();
 std::vector<Component> field_components();
+std::vector<Component> choice_components();
 
 }  // namespace kith::govuk::fixtures
