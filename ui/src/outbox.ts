@@ -1,0 +1,95 @@
+// For volunteers where there is no signal: <form data-outbox="Job done"> is sent in the background,
+// and kept on the phone until it has gone. Only forms that carry no more than what was just entered
+// are marked so, and what is kept is deleted the moment the server has it. Each form holds an
+// idempotency key from the server, so that sending twice changes nothing. Asked with
+// X-Requested-With: outbox the server answers 200 with X-Kith-Next instead of a redirect.
+import { say } from './say'
+
+interface Letter { url: string, body: string, words: string, at: string }
+
+const storageKey = 'kith-outbox'
+const retryMilliseconds = 20000
+
+export function startOutbox() {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-outbox]')) {
+    form.addEventListener('submit', event => { void post(event, form) })
+  }
+  window.addEventListener('online', () => { void sendAll() })
+  window.setInterval(() => { void sendAll() }, retryMilliseconds)
+  void sendAll()
+}
+
+async function post(event: SubmitEvent, form: HTMLFormElement) {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form, event.submitter)) {
+    if (typeof value !== 'string') return
+    fields.append(name, value)
+  }
+  event.preventDefault()
+  const letter = { url: form.action, body: fields.toString(), words: form.dataset.outbox ?? 'Update',
+                   at: new Date().toISOString() }
+  const { saved, answer } = await send(letter)
+  if (saved) location.assign(saved)
+  else if (answer && answer.status < 500) form.submit()
+  else {
+    keep([...kept(), letter])
+    show()
+  }
+}
+
+// The server says that a letter is safe by the header X-Kith-Next, the page to go to. Anything else
+// (signed out, a mistake in the form, a page of somebody's free Wi-Fi) is not safe.
+async function send(letter: Letter): Promise<{ saved?: string, answer?: Response }> {
+  try {
+    const answer = await fetch(letter.url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Requested-With': 'outbox' },
+      credentials: 'same-origin',
+      body: letter.body
+    })
+    return { saved: answer.headers.get('X-Kith-Next') ?? undefined, answer }
+  } catch {
+    return {}
+  }
+}
+
+async function sendAll() {
+  const before = kept()
+  if (before.length === 0) return
+  show()
+  for (const letter of before) {
+    if (!(await send(letter)).saved) return
+    keep(kept().filter(other => other.at !== letter.at))
+  }
+  show()
+  say('Your updates have been sent')
+}
+
+function kept(): Letter[] {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? '[]') as Letter[]
+  } catch {
+    return []
+  }
+}
+
+function keep(letters: Letter[]) {
+  if (letters.length) localStorage.setItem(storageKey, JSON.stringify(letters))
+  else localStorage.removeItem(storageKey)
+}
+
+function show() {
+  const waiting = kept()
+  let note = document.querySelector<HTMLElement>('[data-outbox-note]')
+  if (!note) {
+    note = document.createElement('div')
+    note.dataset.outboxNote = ''
+    note.className = 'kith-flash kith-flash--waiting'
+    note.setAttribute('role', 'status')
+    document.querySelector('main')?.prepend(note)
+  }
+  note.hidden = waiting.length === 0
+  note.textContent = waiting.length === 0 ? '' :
+    `No signal. Kept on this phone: ${waiting.map(letter => letter.words).join(', ')}. ` +
+    'We will send it as soon as there is signal. You can carry on.'
+}
