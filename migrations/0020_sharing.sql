@@ -27,6 +27,7 @@ CREATE TABLE involvement (
     account_id TEXT,
     level TEXT NOT NULL CHECK (level IN ('job', 'referral', 'case')),
     subject_id TEXT NOT NULL,
+    parts TEXT NOT NULL DEFAULT '',
     started_at TEXT NOT NULL,
     ended_at TEXT,
     CHECK (organisation_id IS NOT NULL OR account_id IS NOT NULL)

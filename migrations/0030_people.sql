@@ -132,3 +132,15 @@ CREATE TABLE postcode_place (
     ward TEXT,
     district TEXT
 );
+
+-- The wards people live in, for maps and counts. `outline` is a GeoJSON polygon's coordinates.
+CREATE TABLE ward (
+    code TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    district TEXT NOT NULL,
+    outline TEXT NOT NULL DEFAULT '[]',
+    population INTEGER NOT NULL DEFAULT 0
+);
+CREATE VIEW ward_facts AS SELECT code, name, district, outline, population FROM ward;
+CREATE VIEW person_facts AS
+    SELECT ward, source, created_at, died_on, merged_into FROM person;

@@ -12,7 +12,7 @@
 #include "platform/base/nhs_number.hpp"
 #include "platform/base/phone.hpp"
 #include "platform/base/postcode.hpp"
-#include "platform/base/private_text.hpp"
+#include "platform/base/private.hpp"
 #include "platform/base/reference.hpp"
 #include "platform/html/html.hpp"
 #include "practice/sharing/sharing.hpp"
@@ -105,6 +105,8 @@ struct PersonView {
 // NotFound when there is no such person. A merged person's id leads to who they are now.
 Result<PersonView> open(sql::Transaction& transaction, const web::Viewer& viewer, PersonId person,
                         const sharing::Purpose& purpose, Instant now);
+// The same from a handler: a refusal is logged in a transaction of its own, so that it stays.
+Result<PersonView> open(web::Context& context, PersonId person, const sharing::Purpose& purpose);
 
 // The fewest words by which a person can be recognised on a list that the viewer may see.
 struct Card {
@@ -123,6 +125,14 @@ struct Card {
 std::vector<Card> cards(sql::Transaction& transaction, const web::Viewer& viewer,
                         const std::vector<PersonId>& people, const sharing::Purpose& purpose,
                         Instant now);
+
+// Wards by code, for places and filters.
+struct Ward {
+    std::string code;
+    std::string name;
+    std::string district;
+};
+std::vector<Ward> wards(sql::Session& session);
 
 // Likely people for anything typed: names, birth date, postcode, phone, NHS number, reference, in
 // any order and unfinished. Best first, with why. Logs one search line.

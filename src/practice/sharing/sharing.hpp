@@ -59,11 +59,18 @@ void log_list(sql::Transaction& transaction, const web::Viewer& viewer, const Pu
               std::string_view action, std::size_t results, Instant now);
 
 // Somebody starts to work with a person through a subject (a referral, a job), which lets them see
-// what that level needs; `release` ends it. Both are quiet when it is so already.
+// what that level needs, or only `parts` when they are given; `release` ends it. Both are quiet when
+// it is so already.
 enum class Level { job, referral, whole_case };
-void involve(sql::Transaction& transaction, PersonId person, std::optional<OrganisationId> by,
-             std::optional<AccountId> account, Level level, std::string_view subject_id,
-             Instant now);
+struct Involvement {
+    PersonId person;
+    std::optional<OrganisationId> organisation;
+    std::optional<AccountId> account;
+    Level level = Level::referral;
+    std::string subject_id;
+    std::vector<Part> parts;  // empty: what the level usually needs
+};
+void involve(sql::Transaction& transaction, const Involvement& involvement, Instant now);
 void release(sql::Transaction& transaction, PersonId person, std::string_view subject_id,
              Instant now);
 // Of these people, those that the viewer's organisation or account is involved with.
