@@ -1,0 +1,104 @@
+// For a job nobody can take: which single condition would have to give.
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+#include "engines/matching/reasons.hpp"
+#include "engines/matching/rule.hpp"
+
+namespace kith::matching {
+namespace {
+
+constexpr int looked_at_most = 20'000;
+constexpr std::string_view elsewhere = "free of other jobs";
+
+struct Nearest {
+    int count = 0;
+    std::int32_t metres = std::numeric_limits<std::int32_t>::max();
+    const Volunteer* who = nullptr;
+    std::uint32_t broken = 0;
+
+    void take(const Volunteer& volunteer, std::int32_t away, std::uint32_t rules_broken) {
+        ++count;
+        if (who && (away > metres || (away == metres && volunteer.id > who->id))) return;
+        metres = away;
+        who = &volunteer;
+        broken = rules_broken;
+    }
+};
+
+// The survey: for each condition those who miss it alone; and, of all, who misses fewest.
+struct Survey {
+    std::vector<Nearest> alone;
+    Nearest fewest;
+    int fewest_broken = std::numeric_limits<int>::max();
+
+    void take(const Volunteer& volunteer, std::int32_t metres, std::uint32_t broken) {
+        const int number = std::popcount(broken);
+        if (number == 1) {
+            const auto rule = static_cast<std::size_t>(std::countr_zero(broken));
+            alone[rule].take(volunteer, metres, broken);
+        }
+        if (number > fewest_broken) return;
+        if (number < fewest_broken) fewest = {};
+        fewest_broken = number;
+        fewest.take(volunteer, metres, broken);
+    }
+};
+
+Survey survey(const Ask& ask, const Index& index,
+              const std::function<bool(Seat)>& needed_elsewhere) {
+    Survey result{.alone = std::vector<Nearest>(rules().size() + 1), .fewest = {}};
+    int looked_at = 0;
+    Nearby nearby(index);
+    nearby.start(ask.job.place, 0, true);
+    while (looked_at < looked_at_most && nearby.next()) {
+        for (Seat seat = nearby.first(); seat < nearby.last(); ++seat) {
+            if (!index.present(seat)) continue;
+            const Volunteer& volunteer = index.at(seat);
+            std::uint32_t broken = broken_rules(ask, volunteer);
+            if (needed_elsewhere(seat)) broken |= std::uint32_t{1} << rules().size();
+            const auto unknown = std::numeric_limits<std::int32_t>::max();
+            result.take(volunteer, distance(ask, volunteer).value_or(unknown), broken);
+            ++looked_at;
+        }
+    }
+    return result;
+}
+
+std::string words_for(const Ask& ask, const Volunteer& volunteer, std::uint32_t broken) {
+    std::string words;
+    for (std::size_t rule = 0; rule <= rules().size(); ++rule) {
+        if ((broken >> rule & 1) == 0) continue;
+        if (!words.empty()) words += " and ";
+        words += rule == rules().size() ? "is needed for other jobs"
+                                        : rules()[rule]->broken(ask, volunteer);
+    }
+    return words;
+}
+
+}  // namespace
+
+std::vector<Obstacle> obstacles(const Ask& ask, const Index& index,
+                                const std::function<bool(Seat)>& needed_elsewhere) {
+    const Survey found = survey(ask, index, needed_elsewhere);
+    std::vector<Obstacle> list;
+    for (std::size_t rule = 0; rule < found.alone.size(); ++rule) {
+        const Nearest& alone = found.alone[rule];
+        if (!alone.who) continue;
+        list.push_back({.condition = rule == rules().size() ? elsewhere : rules()[rule]->name,
+                        .volunteers = alone.count,
+                        .nearest = alone.who->id,
+                        .words = words_for(ask, *alone.who, alone.broken)});
+    }
+    std::ranges::stable_sort(list, std::ranges::greater{}, &Obstacle::volunteers);
+    if (list.empty() && found.fewest.who) {
+        list.push_back({.condition = "more than one condition",
+                        .volunteers = 0,
+                        .nearest = found.fewest.who->id,
+                        .words = words_for(ask, *found.fewest.who, found.fewest.broken)});
+    }
+    return list;
+}
+
+}  // namespace kith::matching

@@ -1,0 +1,43 @@
+#include "engines/matching/place.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace kith::matching {
+namespace {
+
+constexpr double earth_radius_metres = 6371008.8;
+constexpr double central_meridian_degrees = -2.0;
+constexpr double radians_per_degree = std::numbers::pi / 180.0;
+
+}  // namespace
+
+Place place_from_degrees(double latitude, double longitude) {
+    const double phi = std::clamp(latitude, -89.9, 89.9) * radians_per_degree;
+    const double lambda = (longitude - central_meridian_degrees) * radians_per_degree;
+    const double sideways = std::clamp(std::cos(phi) * std::sin(lambda), -0.999, 0.999);
+    const double east = earth_radius_metres * std::atanh(sideways);
+    const double north = earth_radius_metres * std::atan2(std::tan(phi), std::cos(lambda));
+    return {.east = static_cast<std::int32_t>(std::lround(east)),
+            .north = static_cast<std::int32_t>(std::lround(north))};
+}
+
+Degrees degrees_of(Place place) {
+    const double x = place.east / earth_radius_metres;
+    const double y = place.north / earth_radius_metres;
+    const double latitude = std::asin(std::sin(y) / std::cosh(x)) / radians_per_degree;
+    const double longitude = std::atan2(std::sinh(x), std::cos(y)) / radians_per_degree;
+    return {.latitude = latitude, .longitude = longitude + central_meridian_degrees};
+}
+
+std::int32_t metres_between(Place from, Place to) {
+    const double east = static_cast<double>(from.east) - to.east;
+    const double north = static_cast<double>(from.north) - to.north;
+    const double metres = std::sqrt(east * east + north * north);
+    return static_cast<std::int32_t>(
+        std::min(metres, static_cast<double>(std::numeric_limits<std::int32_t>::max())));
+}
+
+}  // namespace kith::matching
