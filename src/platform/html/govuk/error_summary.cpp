@@ -15,8 +15,8 @@ Html line(const ErrorLink& error) {
 
 Html body(const ErrorSummary& options) {
     Html all;
-    if (!options.description.empty()) {
-        all += markup("<p>{}</p>", options.description);
+    if (!options.description_text.empty()) {
+        all += markup("<p>{}</p>", options.description_text);
     }
     if (!options.error_list.empty()) {
         all += markup(R"(<ul class="govuk-list govuk-error-summary__list">{}</ul>)",
@@ -39,7 +39,7 @@ Html error_summary(const ErrorSummary& options) {
                 <div class="govuk-error-summary__body">{}</div>
             </div>
         </div>)",
-                  spaced(options.classes), attributes.append(options.attributes), options.title,
+                  spaced(options.classes), attributes.append(options.attributes), options.title_text,
                   body(options));
 }
 

@@ -15,8 +15,8 @@ struct ErrorLink {
 };
 
 struct ErrorSummary {
-    Html title = "There is a problem";
-    Html description{};
+    Html title_text = "There is a problem";
+    Html description_text{};
     std::vector<ErrorLink> error_list{};
     std::optional<bool> disable_auto_focus{};
     std::string classes{};

@@ -116,7 +116,8 @@ const std::map<std::string, std::string>& left_out() {
 
 std::vector<Component> all_components() {
     std::vector<Component> all;
-    for (const auto& group : {text_components(), field_components(), choice_components()}) {
+    for (const auto& group : {text_components(), field_components(), choice_components(),
+                              content_components(), list_components()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;

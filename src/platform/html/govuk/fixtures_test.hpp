@@ -48,5 +48,7 @@ struct Component {
 std::vector<Component> text_components();
 std::vector<Component> field_components();
 std::vector<Component> choice_components();
+std::vector<Component> content_components();
+std::vector<Component> list_components();
 
 }  // namespace kith::govuk::fixtures

@@ -71,8 +71,8 @@ Html a_button(const Options& options) {
 }
 
 Html an_error_summary(const Options& options) {
-    ErrorSummary summary{.title = options.html("titleHtml", "titleText"),
-                         .description = options.html("descriptionHtml", "descriptionText"),
+    ErrorSummary summary{.title_text = options.html("titleHtml", "titleText"),
+                         .description_text = options.html("descriptionHtml", "descriptionText"),
                          .disable_auto_focus = options.some_flag("disableAutoFocus"),
                          .classes = options.classes(),
                          .attributes = options.attributes()};
