@@ -1,10 +1,10 @@
-// HTML as a value that is safe by construction: text is escaped on its way in, and markup is a literal
-// that was read while compiling.
+// HTML as a value that is safe by construction: text is escaped on its way in, and markup is a
+// literal that was read while compiling.
 //
-//   markup(R"(<p class="govuk-body">Back to <a class="govuk-link" href="{}">{}</a></p>)", url, name)
+//   markup(R"(<p class="govuk-body">Back to <a class="govuk-link" href="{}">{}</a></p>)", url, who)
 //
-// Slots take text (escaped), whole numbers, Html (as it is), Url (in href, src, action) and Attributes
-// (inside a tag). A mistake in the literal is a compile error; its sentence is in literal.hpp.
+// Slots take text (escaped), whole numbers, Html (as it is), Url (in href, src, action) and
+// Attributes (inside a tag). A mistake in the literal is a compile error; its sentence is in literal.hpp.
 #pragma once
 
 #include <charconv>

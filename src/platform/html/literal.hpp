@@ -1,5 +1,5 @@
-// The compile-time reader of markup literals: it walks the HTML once, while compiling, and names the
-// first thing wrong with it. `markup` in html.hpp is the face; pages never name what is in here.
+// The compile-time reader of markup literals: it walks the HTML once, while compiling, and names
+// the first thing wrong with it. `markup` in html.hpp is the face; pages never name what is in here.
 #pragma once
 
 #include <cstddef>

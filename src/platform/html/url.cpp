@@ -18,8 +18,8 @@ bool has_space_or_control(std::string_view text) {
     });
 }
 
-// Browsers resolve a segment of only dots, even encoded, to another path; encoding it twice makes it
-// an address of nothing instead.
+// Browsers resolve a segment of only dots, even encoded, to another path; encoding it twice makes
+// it an address of nothing instead.
 std::string segment(std::string_view text) {
     if (text == "." || text == "..") {
         return text.size() == 1 ? "%252E" : "%252E%252E";

@@ -1,5 +1,5 @@
-// Addresses that can be put in a link. A Url is a path of this site with its arguments encoded, or an
-// outside address that was checked; nothing else fits a slot of href, src or action.
+// Addresses that can be put in a link. A Url is a path of this site with its arguments encoded, or
+// an outside address that was checked; nothing else fits a slot of href, src or action.
 #pragma once
 
 #include <charconv>

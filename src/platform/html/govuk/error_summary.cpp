@@ -39,8 +39,8 @@ Html error_summary(const ErrorSummary& options) {
                 <div class="govuk-error-summary__body">{}</div>
             </div>
         </div>)",
-                  spaced(options.classes), attributes.append(options.attributes), options.title_text,
-                  body(options));
+                  spaced(options.classes), attributes.append(options.attributes),
+                  options.title_text, body(options));
 }
 
 }  // namespace kith::govuk

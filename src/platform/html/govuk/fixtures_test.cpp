@@ -1,7 +1,8 @@
-// Every component against every fixture that GOV.UK Frontend publishes: its options in, our HTML out,
-// compared with the published HTML as trees.
+// Every component against every fixture that GOV.UK Frontend publishes: its options in, our HTML
+// out, compared with the published HTML as trees.
 #include "platform/html/govuk/fixtures_test.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -30,7 +31,27 @@ std::string printed(const json& item) {
     return item.is_null() ? std::string{} : item.dump();
 }
 
+const std::filesystem::path& package() {
+    static const std::filesystem::path folder =
+        std::filesystem::path(KITH_SOURCE_DIR) / "ui/node_modules/govuk-frontend/dist/govuk";
+    return folder;
+}
+
+json published_fixtures(std::string_view component) {
+    std::ifstream file(package() / "components" / component / "fixtures.json");
+    return json::parse(file).at("fixtures");
+}
+
 }  // namespace
+
+Html published_picture(std::string_view component, std::string_view of_class) {
+    static const json header = published_fixtures("header");
+    static const json footer = published_fixtures("footer");
+    const std::string html = (component == "header" ? header : footer).at(0).at("html");
+    const std::size_t named = html.find(of_class);
+    const std::size_t begin = html.rfind("<svg", named);
+    return Html::trusted(html.substr(begin, html.find("</svg>", named) + 6 - begin));
+}
 
 bool Options::has(std::string_view key) const {
     return value(node_).is_object() && value(node_).contains(key);
@@ -117,16 +138,10 @@ const std::map<std::string, std::string>& left_out() {
 std::vector<Component> all_components() {
     std::vector<Component> all;
     for (const auto& group : {text_components(), field_components(), choice_components(),
-                              content_components(), list_components()}) {
+                              content_components(), list_components(), page_components()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
-}
-
-const std::filesystem::path& package() {
-    static const std::filesystem::path folder =
-        std::filesystem::path(KITH_SOURCE_DIR) / "ui/node_modules/govuk-frontend/dist/govuk";
-    return folder;
 }
 
 class Fixtures : public testing::TestWithParam<Component> {};
@@ -135,11 +150,10 @@ TEST_P(Fixtures, AgreeAsTrees) {
     if (!std::filesystem::exists(package())) {
         GTEST_SKIP() << "no ui/node_modules/govuk-frontend: run npm ci in ui/";
     }
-    std::ifstream file(package() / "components" / GetParam().name / "fixtures.json");
-    const json published = json::parse(file);
+    const json published = published_fixtures(GetParam().name);
 
     Count& count = counts()[GetParam().name];
-    for (const json& fixture : published.at("fixtures")) {
+    for (const json& fixture : published) {
         const std::string name = GetParam().name + ": " + fixture.at("name").get<std::string>();
         ++count.all;
         if (left_out().contains(name)) {
@@ -182,6 +196,23 @@ class Report : public testing::Environment {
 
 [[maybe_unused]] const testing::Environment* const report =
     testing::AddGlobalTestEnvironment(new Report);
+
+TEST(GovukComponents, AreAllHere) {
+    if (!std::filesystem::exists(package())) {
+        GTEST_SKIP() << "no ui/node_modules/govuk-frontend: run npm ci in ui/";
+    }
+    std::vector<std::string> published;
+    for (const auto& folder : std::filesystem::directory_iterator(package() / "components")) {
+        if (exists(folder.path() / "fixtures.json")) {
+            published.push_back(folder.path().filename());
+        }
+    }
+    std::vector<std::string> ours;
+    for (const Component& component : all_components()) {
+        ours.push_back(component.name);
+    }
+    EXPECT_THAT(ours, testing::UnorderedElementsAreArray(published));
+}
 
 }  // namespace
 }  // namespace kith::govuk::fixtures

@@ -39,6 +39,11 @@ class Options {
     const void* node_;  // a JSON value, or nullptr for nothing
 };
 
+// The <svg> with this class in the first published fixture of header or footer: the crown and the
+// logo of the licence are not ours to keep here, so the test lends our components the published
+// ones.
+Html published_picture(std::string_view component, std::string_view of_class);
+
 struct Component {
     std::string name;
     Html (*render)(const Options& options);
@@ -50,5 +55,6 @@ std::vector<Component> field_components();
 std::vector<Component> choice_components();
 std::vector<Component> content_components();
 std::vector<Component> list_components();
+std::vector<Component> page_components();
 
 }  // namespace kith::govuk::fixtures

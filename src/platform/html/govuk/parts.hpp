@@ -1,5 +1,5 @@
-// What several components share. Every component is a struct of options, named as in GOV.UK Frontend,
-// and a function that renders it:  govuk::button({.text = "Save"}).
+// What several components share. Every component is a struct of options, named as in GOV.UK
+// Frontend, and a function that renders it:  govuk::button({.text = "Save"}).
 // Fields of type Html take text, which is escaped, or markup; an empty one is left out.
 // List items have `when`: an item whose `when` is false is left out.
 #pragma once
@@ -23,7 +23,7 @@ struct FormGroup {
     Html after_input{};
 };
 
-// A text for each plural form of a language, which a script chooses by the count it puts in %{count}.
+// A text for each plural form of a language; a script chooses by the count it puts in %{count}.
 struct PluralText {
     std::string zero{};
     std::string one{};
