@@ -63,8 +63,8 @@ struct Connection::Parts {
     // Statements whose text was already running when they were asked for again.
     std::vector<std::unique_ptr<Statement>> second;
 
-    soci::sqlite3_session_backend* sqlite() {
-        return dynamic_cast<soci::sqlite3_session_backend*>(session->get_backend());
+    sqlite_api::sqlite3* sqlite() {
+        return static_cast<soci::sqlite3_session_backend*>(session->get_backend())->conn_;
     }
     PGconn* postgres() {
         return static_cast<soci::postgresql_session_backend*>(session->get_backend())->conn_;
@@ -112,11 +112,10 @@ void Connection::close() noexcept {
 
 void Connection::script(std::string_view sql) {
     const std::string text(sql);
-    if (auto* lite = parts_->sqlite()) {
-        if (sqlite_api::sqlite3_exec(lite->conn_, text.c_str(), nullptr, nullptr, nullptr) == 0) {
-            return;
-        }
-        rethrow(*parts_->session, soci::soci_error(sqlite_api::sqlite3_errmsg(lite->conn_)), sql);
+    if (!postgres()) {
+        auto* lite = parts_->sqlite();
+        if (sqlite_api::sqlite3_exec(lite, text.c_str(), nullptr, nullptr, nullptr) == 0) return;
+        rethrow(*parts_->session, soci::soci_error(sqlite_api::sqlite3_errmsg(lite)), sql);
     }
     const std::unique_ptr<PGresult, void (*)(PGresult*)> result(
         PQexec(parts_->postgres(), text.c_str()), &PQclear);
@@ -187,8 +186,7 @@ void Connection::done_with(Statement& statement) noexcept {
 }
 
 struct ::sqlite3* Connection::sqlite_handle() {
-    auto* lite = parts_->sqlite();
-    return lite == nullptr ? nullptr : reinterpret_cast<struct ::sqlite3*>(lite->conn_);
+    return postgres() ? nullptr : reinterpret_cast<struct ::sqlite3*>(parts_->sqlite());
 }
 
 }  // namespace kith::sql

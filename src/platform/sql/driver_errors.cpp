@@ -135,14 +135,15 @@ std::string sqlite_unique_name(sqlite_api::sqlite3* connection, const std::strin
 
 void rethrow(soci::session& session, const soci::soci_error& error, std::string_view sql) {
     const std::string message = error.what();
+    sql = sql.substr(0, 400);
+    // SOCI keeps the types of its backends to itself, so they are told apart by name.
     auto* backend = session.get_backend();
-    if (auto* lite = dynamic_cast<soci::sqlite3_session_backend*>(backend)) {
-        rethrow_sqlite(lite->conn_, message, sql);
+    if (session.get_backend_name() == "sqlite3") {
+        rethrow_sqlite(static_cast<soci::sqlite3_session_backend*>(backend)->conn_, message, sql);
     }
-    auto* big = dynamic_cast<soci::postgresql_session_backend*>(backend);
     const auto* told = dynamic_cast<const soci::postgresql_soci_error*>(&error);
-    rethrow_postgres(big == nullptr ? nullptr : big->conn_, told ? told->sqlstate() : "", message,
-                     sql);
+    rethrow_postgres(static_cast<soci::postgresql_session_backend*>(backend)->conn_,
+                     told ? told->sqlstate() : "", message, sql);
 }
 
 }  // namespace kith::sql

@@ -63,7 +63,7 @@ void Slot::fill(const Parameter& value, int place) {
 struct Statement::Parts {
     Parts(soci::session& owner, std::string_view given)
         : session(owner),
-          sqlite(dynamic_cast<soci::sqlite3_session_backend*>(owner.get_backend()) != nullptr),
+          sqlite(owner.get_backend_name() == "sqlite3"),
           sql(given),
           writes(is_write(given)) {}
 
@@ -154,10 +154,11 @@ void Statement::finish() noexcept {
     parts.running = false;
     parts.has_row = false;
     for (auto& slot : parts.slots) slot.use->clean_up();
-    if (auto* lite = dynamic_cast<soci::sqlite3_statement_backend*>(parts.backend.get())) {
-        lite->reset();
-    } else if (auto* big = dynamic_cast<soci::postgresql_statement_backend*>(parts.backend.get())) {
-        big->result_.reset();
+    if (parts.sqlite) {
+        auto& lite = static_cast<soci::sqlite3_statement_backend&>(*parts.backend);
+        sqlite_api::sqlite3_reset(lite.stmt_);
+    } else {
+        static_cast<soci::postgresql_statement_backend&>(*parts.backend).result_.reset();
     }
 }
 
