@@ -93,7 +93,7 @@ class Session {
     Connection& connection_;
 };
 
-// Counts the statements this thread runs while it lives, so that a test can hold a page to a budget.
+// Counts the statements this thread runs while it lives, so that a test holds a page to a budget.
 // BEGIN, COMMIT and the change log are not counted.
 class StatementCount {
   public:

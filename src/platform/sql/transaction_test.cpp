@@ -124,8 +124,8 @@ TEST_P(Writing, RefusesAnUnexplainedChangeThatReturnsRows) {
 TEST_P(Writing, LogsWhoChangedWhatAndWhen) {
     db().write(actor, [](Transaction& t) { t.changed({"crew", "a", "renamed", R"({"to":"B"})"}); });
 
-    using Line = std::tuple<Instant, std::string, std::string, std::string, std::string, std::string,
-                            std::string, std::string, std::string>;
+    using Text = std::string;
+    using Line = std::tuple<Instant, Text, Text, Text, Text, Text, Text, Text, Text>;
     const auto lines = db().read([](Session& s) {
         return s.all<Line>("SELECT at, account_id, organisation_id, request_id, source, entity,"
                            " entity_id, what, details FROM change_log");
