@@ -66,6 +66,39 @@ std::vector<AccountSummary> holders(sql::Session& session, OrganisationId organi
 // set by the council under /admin/settings, else the council's first team.
 TeamId answering_team(sql::Session& session, std::string_view kind);
 
+struct NewOrganisation {
+    std::string kind;  // council, district, nhs, charity, care provider, community group, ...
+    std::string name;
+    std::string email, phone, address, area, about;
+    bool uses_kith = true;
+};
+OrganisationId add_organisation(sql::Transaction& transaction, const NewOrganisation& organisation,
+                                Instant now);
+TeamId add_team(sql::Transaction& transaction, OrganisationId organisation, std::string_view name,
+                Instant now);
+// Says which team answers for a kind of work: "contacts", "concerns", "calls", "needs", "jobs".
+void set_answering_team(sql::Transaction& transaction, std::string_view kind, TeamId team);
+
+struct NewAccount {
+    std::string name;
+    std::string email;
+    OrganisationId organisation;
+    std::string role;                   // its name
+    std::optional<TeamId> team;
+    std::string password{};             // empty: invited by link
+    std::string code_secret{};          // base32; empty: set up at the first sign-in
+};
+// Invalid when the e-mail address is taken or the role is unknown.
+Result<AccountId> add_account(sql::Transaction& transaction, const NewAccount& account,
+                              Instant now);
+
+// Fills roles and settings when there are none.
+void install_defaults(sql::Transaction& transaction, Instant now);
+// What main gives web::App: who a session or an API token is now, and the council's face.
+std::optional<web::Viewer> viewer_of(sql::Session& session, const web::SessionInfo& info);
+std::optional<web::Viewer> viewer_of_token(sql::Session& session, std::string_view token);
+web::Council council_face(sql::Session& session);
+
 // What somebody leaving hands over: each slice that gives work to accounts registers one.
 using Handover = void (*)(sql::Transaction& transaction, AccountId leaver,
                           std::optional<AccountId> to, Instant now);

@@ -44,6 +44,19 @@ struct NewSeries {
 };
 CallSeriesId start_series(sql::Transaction& transaction, const NewSeries& series, Instant now);
 
+// What came of trying. Wrong numbers are retired; three tries that reach nobody become a visit or a
+// letter; "spoke" closes the call and books the next of its series.
+struct Attempt {
+    std::string outcome;  // spoke, no answer, voicemail, wrong number, refused, call back
+    Private note;
+    std::optional<std::string> number_id;
+    std::optional<Instant> call_back_at;
+    AccountId by;
+    std::string by_name;
+};
+Result<void> record_attempt(sql::Transaction& transaction, CallId call, const Attempt& attempt,
+                            Instant now);
+
 // Ends every open call and series of a person, with the reason (a death, a move, a wish).
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view reason, Instant now);
 

@@ -188,6 +188,34 @@ void put_work(sql::Transaction& transaction, const Work& work, Instant now);
 void finish_work(sql::Transaction& transaction, std::string_view subject_kind,
                  std::string_view subject_id, Instant now);
 
+struct NewNote {
+    PersonId person;
+    std::string subject_kind = "person";  // person, need, call, referral, job, concern
+    std::string subject_id;
+    std::string kind = "general";         // general, call, visit, handover, plan, sensitive
+    Private text;
+    std::string by_name;
+};
+void add_note(sql::Transaction& transaction, const NewNote& note, Instant now);
+
+// Takes a concern on, or answers it: the outcome is told to whoever raised it, in `told_raiser`.
+Result<void> own_concern(sql::Transaction& transaction, ConcernId concern, AccountId owner,
+                         std::string_view by_name, Instant now);
+struct ConcernAnswer {
+    std::string kind;     // all well, help arranged, passed to social care, emergency, no contact
+    Private outcome;
+    std::string told_raiser;
+    AccountId by;
+    std::string by_name;
+};
+Result<void> answer_concern(sql::Transaction& transaction, ConcernId concern,
+                            const ConcernAnswer& answer, Instant now);
+// Concerns nobody answered in time go up; run every minute.
+void escalate(sql::Transaction& transaction, Instant now);
+
+// Fills need categories and call scripts when there are none.
+void install_defaults(sql::Transaction& transaction, Instant now);
+
 // What is open without an owner or a next date, in words: empty when all is well.
 std::vector<std::string> check(sql::Session& session);
 

@@ -38,6 +38,25 @@ void send(sql::Transaction& transaction, const ToAddress& message, Instant now);
 void publish(sql::Transaction& transaction, std::string_view event, std::string_view json_data,
              Instant now);
 
+// Fills templates when there are none.
+void install_defaults(sql::Transaction& transaction, Instant now);
+
+// How mail leaves: an SMTP server, or a folder where each message is a file (the default, so that
+// a demonstration sends nothing to anybody).
+struct Sender {
+    std::string smtp_url;   // smtp://host:587, empty for the folder
+    std::string smtp_user, smtp_password;
+    std::string from;
+    std::string folder;
+};
+// The queue kinds this slice handles: "message.send" and "webhook.send". Payload as queued.
+void handle_send(sql::Database& database, const Sender& sender, std::string_view payload,
+                 Instant now);
+void handle_webhook(sql::Database& database, std::string_view payload, Instant now);
+
+inline constexpr web::Permission manage_messages{
+    "messages.manage", "see what was sent, print letters and change templates"};
+
 std::vector<web::Route> routes();  // outbox, letters to print, templates
 
 }  // namespace kith::messages

@@ -191,6 +191,23 @@ struct Standing {
 };
 std::optional<Standing> standing(sql::Session& session, PersonId person, Day today);
 
+// Fills the kinds of flags when there are none.
+void install_defaults(sql::Transaction& transaction, Instant now);
+void add_ward(sql::Transaction& transaction, const Ward& ward, std::string_view outline,
+              int population);
+void add_place(sql::Transaction& transaction, const Postcode& postcode, double latitude,
+               double longitude, std::string_view ward, std::string_view district);
+struct NewRelation {
+    std::string kind;                     // daughter, husband, neighbour, ...
+    Private name, phone;
+    std::optional<PersonId> other;
+    bool cares_for = false, emergency_contact = false, may_speak_for = false;
+};
+void add_relation(sql::Transaction& transaction, PersonId person, const NewRelation& relation,
+                  Instant now);
+void add_warning(sql::Transaction& transaction, PersonId person, const Private& text,
+                 const Private& advice, Day review_on, Instant now);
+
 // The strip at the head of every page about a person: who, how to reach them, what to know first.
 html::Html banner(const PersonView& person, Day today);
 html::Html card_line(const Card& card);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/base/pence.hpp"
 #include "practice/casework/casework.hpp"
 
 namespace kith {
@@ -30,6 +31,21 @@ struct NewReferral {
 };
 // Offers a need to an organisation: it sees the person from now; without accounts it gets a link.
 Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& referral, Instant now);
+
+// What the receiver does with it, in this order. `by_name` is who did it; declining, returning and
+// revoking need a reason. Doing it again is quiet; an illegal move is Invalid.
+struct Step {
+    std::string what;       // accept, decline, start, finish, return, revoke
+    Private note;           // the reason, or the outcome
+    std::optional<Pence> cost;
+    std::string by_name;
+};
+Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const Step& step,
+                       Instant now);
+
+// What an organisation takes on, and how many places it has (nothing: no limit said).
+void set_offer(sql::Transaction& transaction, OrganisationId organisation,
+               std::string_view category, std::optional<int> places, Instant now);
 
 // Chases, escalates and returns what nobody answers; run every few minutes.
 void chase(sql::Transaction& transaction, Instant now);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/base/pence.hpp"
 #include "practice/casework/casework.hpp"
 
 namespace kith {
@@ -36,6 +37,44 @@ struct NewJob {
 };
 // Turns a need into a job; the job already open for the need when there is one.
 Result<JobId> make_job(sql::Transaction& transaction, const NewJob& job, Instant now);
+
+struct NewVolunteer {
+    std::optional<AccountId> account;
+    Private name, phone, email;
+    std::optional<Day> born_on;
+    std::optional<Postcode> postcode;
+    std::string travels_by = "car";
+    int travels_metres = 5000;
+    Private about;
+    std::string languages, experience, interests;
+    int hours_a_week = 3;
+    int jobs_at_once = 2;
+    std::vector<std::string> offers;                  // need categories
+    std::vector<std::pair<int, int>> times;           // minutes of the week, London; empty: any
+    struct Check {
+        std::string kind;                             // identity, dbs basic, dbs enhanced, training
+        Day passed_on;
+        std::optional<Day> expires_on;
+    };
+    std::vector<Check> checks;
+};
+VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& volunteer,
+                          Instant now);
+
+// Offers a job to a volunteer; Invalid with the reason when they are not suitable.
+Result<void> offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+                   std::string_view by_name, Instant now);
+// The volunteer says yes: others are told it is taken, and the person becomes visible to them.
+Result<void> accept(sql::Transaction& transaction, JobId job, VolunteerId volunteer, Instant now);
+struct JobStep {
+    std::string what;             // started, collected, delivered, done
+    Private note;
+    std::optional<Pence> money;
+    int minutes = 0;              // with "done": time given
+    std::string same_request;
+};
+Result<void> take_step(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+                       const JobStep& step, Instant now);
 
 // Offers that nobody answered move on; run every few minutes.
 void move_on(sql::Transaction& transaction, Instant now);
