@@ -231,6 +231,16 @@ bool valid_utf8(std::string_view bytes) {
     return true;
 }
 
+std::string replace_invalid_utf8(std::string_view bytes) {
+    std::string repaired;
+    for (std::size_t place = 0; place < bytes.size();) {
+        const std::size_t before = place;
+        const bool valid = code_point_at(bytes, place) >= 0;
+        repaired += valid ? bytes.substr(before, place - before) : "\xef\xbf\xbd";
+    }
+    return repaired;
+}
+
 std::string as_utf8(std::string_view bytes) {
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     if (valid_utf8(bytes)) return std::string(bytes);

@@ -24,6 +24,8 @@ std::string without_accents(std::string_view text);
 std::string folded(std::string_view text);
 
 bool valid_utf8(std::string_view bytes);
+// With each byte that is not UTF-8 as U+FFFD, the replacement character.
+std::string replace_invalid_utf8(std::string_view bytes);
 // The bytes as UTF-8: as they are if valid, else read as Windows-1252, the way older spreadsheets
 // save. A byte order mark at the front goes.
 std::string as_utf8(std::string_view bytes);

@@ -45,6 +45,11 @@ TEST(ReadingBytes, TellsUtf8FromTheRest) {
         EXPECT_FALSE(text::valid_utf8(wrong));
 }
 
+TEST(ReadingBytes, MarksWhatIsNotUtf8) {
+    EXPECT_EQ(text::replace_invalid_utf8("Zo\xeb!"), "Zo\ufffd!");
+    EXPECT_EQ(text::replace_invalid_utf8("Zoë"), "Zoë");
+}
+
 TEST(ReadingBytes, TakesOldSpreadsheets) {
     EXPECT_EQ(text::as_utf8("Zo\xeb \x96 \x80" "5"), "Zoë – €5");
     EXPECT_EQ(text::as_utf8("\xef\xbb\xbfZoë"), "Zoë");
