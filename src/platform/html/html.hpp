@@ -4,7 +4,8 @@
 //   markup(R"(<p class="govuk-body">Back to <a class="govuk-link" href="{}">{}</a></p>)", url, who)
 //
 // Slots take text (escaped), whole numbers, Html (as it is), Url (in href, src, action) and
-// Attributes (inside a tag). A mistake in the literal is a compile error; its sentence is in literal.hpp.
+// Attributes (inside a tag). A mistake in the literal is a compile error; its sentence is in
+// literal.hpp.
 #pragma once
 
 #include <charconv>

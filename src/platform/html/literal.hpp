@@ -1,5 +1,5 @@
 // The compile-time reader of markup literals: it walks the HTML once, while compiling, and names
-// the first thing wrong with it. `markup` in html.hpp is the face; pages never name what is in here.
+// the first thing wrong with it. `markup` in html.hpp is the face; pages name nothing in here.
 #pragma once
 
 #include <cstddef>
@@ -123,6 +123,9 @@ class Walker {
         }
         return fault_;
     }
+
+    // How far it came: where the fault is, if there was one.
+    constexpr std::size_t position() const { return at_; }
 
   private:
     static constexpr std::size_t deepest = 64;
