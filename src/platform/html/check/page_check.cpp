@@ -81,7 +81,8 @@ class Inspection {
         }
         const std::string heading = headings.front().text();
         if (!title.starts_with(heading) && !title.starts_with("Error: " + heading)) {
-            fault("the title \"" + title + "\" does not begin with the heading \"" + heading + "\"");
+            fault("the title \"" + title + "\" does not begin with the heading \"" + heading +
+                  "\"");
         }
         if (heading.empty()) {
             fault("the h1 is empty");
@@ -120,8 +121,8 @@ class Inspection {
     }
 
     void references(const Element& element) {
-        for (const char* attribute :
-             {"for", "aria-describedby", "aria-labelledby", "aria-controls", "data-aria-controls"}) {
+        for (const char* attribute : {"for", "aria-describedby", "aria-labelledby",
+                                      "aria-controls", "data-aria-controls"}) {
             reference(element, attribute);
         }
         const std::string href = element.attribute("href");

@@ -34,7 +34,8 @@ TEST(PageCheck, FindsNothingWrongWithAGoodPage) {
             </fieldset>
             <button type="submit">Go on</button>
         </form>
-        <img src="/a.png" alt=""><svg viewBox="0 0 1 1"><path d="M0 0"/><title>Map</title></svg>)")),
+        <img src="/a.png" alt="">
+        <svg viewBox="0 0 1 1"><path d="M0 0"/><title>Map</title></svg>)")),
                 IsEmpty());
 }
 
