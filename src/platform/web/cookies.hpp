@@ -1,0 +1,12 @@
+// The names of our cookies, which the cookies page explains one by one.
+#pragma once
+
+#include <string_view>
+
+namespace kith::web {
+
+inline constexpr std::string_view session_cookie = "kith";        // signed in
+inline constexpr std::string_view visit_cookie = "kith-visit";    // not signed in: protects forms
+inline constexpr std::string_view flash_cookie = "kith-flash";    // a message for the next page
+
+}  // namespace kith::web
