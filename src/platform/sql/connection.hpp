@@ -37,7 +37,7 @@ class Connection {
     void commit();
     void roll_back() noexcept;
 
-    // A statement ready to be executed; the same SQL gives the same one again, unless it is running.
+    // A statement ready to be executed; the same SQL gives the same one again, unless that runs.
     Statement& prepare(std::string_view sql);
     void done_with(Statement& statement) noexcept;
     // Several statements without values.

@@ -10,7 +10,7 @@ class soci_error;
 
 namespace kith::sql {
 
-// Throws the error of errors.hpp that this one is. `sql` is told only where the SQL itself is wrong.
+// Throws the error of errors.hpp that this one is. `sql` is told only where the SQL is wrong.
 [[noreturn]] void rethrow(soci::session& session, const soci::soci_error& error,
                           std::string_view sql);
 

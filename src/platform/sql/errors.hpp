@@ -43,7 +43,7 @@ class ConstraintViolated : public std::runtime_error {
     std::string constraint_;
 };
 
-// The program is wrong: SQL that does not parse, the wrong number of values, a NULL read as a value.
+// The program is wrong: SQL that does not parse, too few values, a NULL read as a value.
 class Misuse : public std::logic_error {
   public:
     using std::logic_error::logic_error;

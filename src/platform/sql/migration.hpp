@@ -1,5 +1,5 @@
-// The schema's numbered history: migrations/NNNN_name.sql, in one dialect, forward only, embedded in
-// the program. The first line of each names the slice that owns its tables ("-- casework").
+// The schema's numbered history: migrations/NNNN_name.sql, in one dialect, forward only, embedded
+// in the program. The first line of each names the slice that owns its tables ("-- casework").
 #pragma once
 
 #include <span>

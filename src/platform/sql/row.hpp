@@ -1,12 +1,13 @@
 // One row of a result, read from left to right. A struct is read by a function beside it, found by
 // its name:
 //
-//   NeedSummary read(sql::Row& row, sql::Into<NeedSummary>) {
+//   static NeedSummary read(sql::Row& row, sql::Into<NeedSummary>) {
 //       return {.id = row.next<NeedId>(), .title = row.next<std::string>(),
 //               .due_on = row.next<std::optional<Day>>(), .urgent = row.next<bool>()};
 //   }
 //
-// Braces are evaluated left to right, so the columns stand in the order of the fields.
+// Braces are evaluated left to right, so the columns stand in the order of the fields. It stands in
+// the namespace of the struct itself; in an unnamed namespace inside that it would not be found.
 #pragma once
 
 #include <cstdint>

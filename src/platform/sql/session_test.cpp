@@ -57,6 +57,10 @@ class Reading : public test::OnBothDatabases {
         });
     }
 
+    void TearDown() override {
+        if (!IsSkipped()) db().write(actor, [](Transaction& t) { t.script("DROP TABLE thing"); });
+    }
+
     ThingId a_thing(std::string_view title, int place, std::optional<Day> due_on = {}) {
         const auto id = ThingId::make(clock.now());
         db().write(actor, [&](Transaction& t) {

@@ -58,6 +58,10 @@ class Transaction : public Session {
         return execute_values(sql, values);
     }
 
+    std::int64_t execute_all(std::string_view sql, std::span<const Parameter> values) {
+        return execute_values(sql, values);
+    }
+
     // Runs an UPDATE or DELETE that names the version it read (… WHERE id = $1 AND version = $2)
     // and logs the change; Stale, and nothing changed, when no row was that version any more.
     template <class... Args>

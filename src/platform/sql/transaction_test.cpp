@@ -34,6 +34,13 @@ class Writing : public test::OnBothDatabases {
         });
     }
 
+    void TearDown() override {
+        if (IsSkipped()) return;
+        db().write(actor, [](Transaction& t) {
+            t.script("DROP TABLE boat; DROP TABLE member; DROP TABLE crew");
+        });
+    }
+
     void add_crew(std::string_view id, std::optional<std::string> code = {}, int size = 1) {
         db().write(actor, [&](Transaction& t) {
             t.execute("INSERT INTO crew (id, code, size, version) VALUES ($1, $2, $3, 1)", id, code,

@@ -1,0 +1,17 @@
+// Settings of the installation that are changed while it runs, by name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "platform/sql/transaction.hpp"
+
+namespace kith::sql {
+
+std::optional<std::string> setting(Session& session, std::string_view name);
+
+// Sets it and logs that it changed, without the value.
+void set_setting(Transaction& transaction, std::string_view name, std::string_view value);
+
+}  // namespace kith::sql
