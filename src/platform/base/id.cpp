@@ -1,8 +1,8 @@
 #include "platform/base/id.hpp"
 
-#include <sodium.h>
-
 #include <mutex>
+
+#include "platform/base/crypto.hpp"
 
 namespace kith {
 namespace {
@@ -49,7 +49,7 @@ Tick next_tick(Instant now) {
     const std::lock_guard lock(mutex);
     if (now != asked) {
         asked = now;
-        last = {now, randombytes_random() & 0x7ffU};
+        last = {now, static_cast<std::uint32_t>(random_number() & 0x7ffU)};
     } else if (++last.counter > 0xfffU) {
         last = {last.instant + std::chrono::milliseconds{1}, 0};
     }
@@ -67,10 +67,8 @@ Uuid Uuid::of(Instant instant, std::uint32_t high, std::uint64_t low) {
 }
 
 Uuid Uuid::make(Instant now) {
-    std::uint64_t low = 0;
-    randombytes_buf(&low, sizeof low);
     const Tick tick = next_tick(now);
-    return of(tick.instant, tick.counter, low);
+    return of(tick.instant, tick.counter, random_number());
 }
 
 Parsed<Uuid> Uuid::parse(std::string_view text) {

@@ -1,8 +1,8 @@
 #include "platform/base/reference.hpp"
 
-#include <sodium.h>
-
 #include <stdexcept>
+
+#include "platform/base/crypto.hpp"
 
 namespace kith {
 namespace {
@@ -87,8 +87,7 @@ Reference::Reference(std::string_view characters) {
 Reference Reference::make(char letter) {
     std::uint64_t number = 0;
     do {
-        randombytes_buf(&number, sizeof number);
-        number &= (std::uint64_t{1} << 35) - 1;
+        number = random_number() & ((std::uint64_t{1} << 35) - 1);
     } while (number >= space);
     return Reference(with_number(letter, number));
 }
