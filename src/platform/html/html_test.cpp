@@ -57,6 +57,10 @@ static_assert(reading("<a href=\"{}\">x</a>", Kind::text) == Fault::slot_needs_u
 static_assert(reading("<a href=\"/people/{}\">x</a>", Kind::text) == Fault::slot_needs_url);
 static_assert(reading("<a href=\"#{}\">x</a>", Kind::text) == Fault::none);
 static_assert(reading("<form action=\"{}\"></form>", Kind::text) == Fault::slot_needs_url);
+static_assert(reading("<a HREF=\"{}\">x</a>", Kind::text) == Fault::slot_needs_url);
+static_assert(reading("<SCRIPT>{}</SCRIPT>", Kind::text) == Fault::bad_tag);
+static_assert(reading("<svg><SCRIPT>{}</SCRIPT></svg>", Kind::text) == Fault::slot_in_raw_text);
+static_assert(reading("<svg><linearGradient/></svg>") == Fault::none);
 static_assert(reading("<img src=\"{}\" alt=\"\">", Kind::text) == Fault::slot_needs_url);
 
 TEST(Text, BecomesHtmlByEscaping) {

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "platform/html/names.hpp"
+
 namespace kith::html {
 
 // What an argument of `markup` is, which decides the slots it may fill.
@@ -35,57 +37,6 @@ enum class Fault : unsigned char {
 };
 
 namespace detail {
-
-inline constexpr std::string_view void_elements =
-    " area base br col embed hr img input link meta source track wbr ";
-inline constexpr std::string_view block_elements =
-    " address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr main nav ol p pre section table ul ";
-inline constexpr std::string_view url_attributes =
-    " action cite data formaction href poster src srcset xlink:href ";
-
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-constexpr bool is_name_char(char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
-}
-
-// Whether `word` stands in a list written as " one two three ".
-constexpr bool listed(std::string_view list, std::string_view word) {
-    for (std::size_t at = 0; at + word.size() + 1 < list.size(); ++at) {
-        if (list[at] == ' ' && list.substr(at + 1, word.size()) == word &&
-            list[at + 1 + word.size()] == ' ') {
-            return true;
-        }
-    }
-    return false;
-}
-
-constexpr bool same_ignoring_case(std::string_view text, std::string_view lower_case) {
-    if (text.size() != lower_case.size()) {
-        return false;
-    }
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        char c = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] + 32) : text[at];
-        if (c != lower_case[at]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// Whether an address would run as a script instead of going anywhere.
-constexpr bool runs_script(std::string_view address) {
-    while (!address.empty() && static_cast<unsigned char>(address.front()) <= ' ') {
-        address.remove_prefix(1);
-    }
-    const std::size_t colon = address.find(':');
-    const std::string_view scheme = address.substr(0, colon);
-    return colon != std::string_view::npos &&
-           (same_ignoring_case(scheme, "javascript") || same_ignoring_case(scheme, "vbscript") ||
-            same_ignoring_case(scheme, "data"));
-}
 
 // Whether a name may be written as an attribute with a value that is plain text.
 constexpr Fault attribute_name_fault(std::string_view name) {
@@ -210,10 +161,20 @@ class Walker {
         in_svg_ -= tag == "svg" ? 1 : 0;
     }
 
+    // Lower case, but for those of SVG.
+    constexpr bool is_tag_name(std::string_view tag) const {
+        for (const char c : tag) {
+            if (in_svg_ == 0 && c != lower(c)) {
+                return false;
+            }
+        }
+        return is_letter(tag.front());
+    }
+
     constexpr void opening_tag() {
         ++at_;
         const std::string_view tag = name();
-        if (tag.empty() || !is_letter(tag.front()) || depth_ == deepest) {
+        if (tag.empty() || !is_tag_name(tag) || depth_ == deepest) {
             return fail(Fault::bad_tag);
         }
         if (depth_ > 0 && open_[depth_ - 1] == "p" && listed(block_elements, tag)) {
@@ -232,7 +193,7 @@ class Walker {
         if (!listed(void_elements, tag)) {
             open_[depth_++] = tag;
         }
-        if (tag == "script" || tag == "style") {
+        if (same_ignoring_case(tag, "script") || same_ignoring_case(tag, "style")) {
             raw_text(tag);
         }
     }
@@ -359,7 +320,7 @@ constexpr void refuse(Fault fault) {
         case Fault::none: return;
         case Fault::tag_left_open: throw "a tag, comment or quoted value is left open";
         case Fault::wrong_closing_tag: throw "a closing tag does not match the tag that is open";
-        case Fault::bad_tag: throw "not a tag: write &lt; for a less-than sign";
+        case Fault::bad_tag: throw "not a tag (they are lower case; < is written &lt;)";
         case Fault::unclosed_void: throw "only void elements and SVG may end with />";
         case Fault::block_in_paragraph: throw "a block inside <p> would end the paragraph";
         case Fault::bad_attribute_name: throw "not the name of an attribute";

@@ -2,7 +2,6 @@
 // an outside address that was checked; nothing else fits a slot of href, src or action.
 #pragma once
 
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <initializer_list>
@@ -11,20 +10,31 @@
 #include <string_view>
 #include <type_traits>
 
-#include "platform/html/literal.hpp"
+#include "platform/html/names.hpp"
 
 namespace kith::html {
 
 template <class T>
 concept Number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
 
-// One argument of an address: text or a whole number, as text.
+// What is written by its text(), such as an id, a reference or a day. A value that is shown to
+// readers by for_reader() is about a person and has no place in an address.
+template <class T>
+concept Designation = requires(const T& value) {
+    { value.text() } -> std::convertible_to<std::string_view>;
+} && !requires(const T& value) { value.for_reader(); };
+
+// One argument of an address: text, a whole number, an id, a reference or a day.
 class UrlPart {
   public:
     UrlPart(std::string_view text) : text_(text) {}
     UrlPart(const std::string& text) : text_(text) {}
     UrlPart(const char* text) : text_(text) {}
     UrlPart(Number auto number) : text_(std::to_string(number)) {}
+    template <Designation T>
+        requires(!std::same_as<T, UrlPart>)
+    UrlPart(const T& designation) : text_(designation.text()) {}
+
     const std::string& text() const { return text_; }
 
   private:

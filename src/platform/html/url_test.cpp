@@ -40,5 +40,19 @@ TEST(Url, ReturnsOnlyToThisSite) {
     EXPECT_FALSE(Url::same_site(""));
 }
 
+struct Reference {
+    std::string text() const { return "K-7Q4M"; }
+};
+struct Name {
+    std::string text() const { return "Ann"; }
+    std::string for_reader() const { return "Ann"; }
+};
+
+TEST(Url, TakesIdsAndReferencesButNothingAboutAPerson) {
+    EXPECT_EQ(Url::path("/needs/{}", Reference{}).with("from", Reference{}).str(),
+              "/needs/K-7Q4M?from=K-7Q4M");
+    static_assert(!std::is_convertible_v<Name, UrlPart>);
+}
+
 }  // namespace
 }  // namespace kith::html
