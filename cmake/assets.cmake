@@ -21,7 +21,7 @@ function(kith_embed_assets target)
       COMMENT "Building the look of the pages (ui/dist)" VERBATIM)
   elseif(NOT EXISTS ${manifest})
     message(FATAL_ERROR
-      "ui/dist is not built and npm is not installed. Run ./run --build, which installs what it needs.")
+      "ui/dist is not built and npm is missing. Run ./run --build, which installs what it needs.")
   endif()
   add_custom_command(
     OUTPUT ${generated}

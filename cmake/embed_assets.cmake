@@ -1,5 +1,5 @@
-# Writes OUTPUT, a C++ source that holds every file named in DIST/manifest.json. The bytes come in by
-# the assembler's .incbin, so that compiling takes no time whatever their size.
+# Writes OUTPUT, a C++ source that holds every file named in DIST/manifest.json. The bytes come in
+# by the assembler's .incbin, so that compiling takes no time whatever their size.
 
 file(READ ${DIST}/manifest.json manifest)
 string(JSON count LENGTH "${manifest}")

@@ -1,5 +1,5 @@
-// Builds ui/dist: one folder of files named by their content, and manifest.json, which says for each
-// plain name ("app.css") its hashed file, media type and hash. The program embeds exactly this.
+// Builds ui/dist: one folder of files named by their content, and manifest.json, which says for
+// each plain name ("app.css") its hashed file, media type and hash. The program embeds just this.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
@@ -30,7 +30,7 @@ const scss = {
       path: join(here, 'node_modules/leaflet/dist', path)
     }))
     build.onLoad({ filter: /\.scss$/ }, ({ path }) => ({
-      contents: sass.compile(path, { loadPaths: [join(here, 'node_modules')], quietDeps: true }).css,
+      contents: sass.compile(path, { loadPaths: [join(here, 'node_modules')] }).css,
       loader: 'css',
       resolveDir: join(here, 'styles')
     }))
@@ -48,6 +48,7 @@ function bundle() {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    alias: { govuk: 'govuk-frontend/dist/govuk/components' },
     outdir: 'dist',
     publicPath: '/assets/',
     bundle: true,

@@ -9,7 +9,8 @@ export function sprite(folder) {
     const [, attributes, inside] = /<svg([^>]*)>([\s\S]*)<\/svg>/.exec(text)
     const kept = [...attributes.matchAll(/ (viewBox|fill|stroke(?:-\w+)?)="[^"]*"/g)]
       .map(match => match[0]).join('')
-    return `<symbol id="${name.slice(0, -4)}"${kept}>${inside.trim().replace(/\n\s*/g, '')}</symbol>`
+    const drawing = inside.trim().replace(/\n\s*/g, '')
+    return `<symbol id="${name.slice(0, -4)}"${kept}>${drawing}</symbol>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`
 }

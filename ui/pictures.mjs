@@ -8,15 +8,21 @@ import { chromium } from 'playwright-core'
 const folder = join(fileURLToPath(new URL('.', import.meta.url)), 'pictures')
 const icon = readFileSync(join(folder, 'favicon.svg'), 'utf8')
 const mark = readFileSync(join(folder, 'mark.svg'), 'utf8').replaceAll('#0b5d66', '#ffffff')
+const font = readFileSync(join(folder, '../node_modules/@fontsource-variable',
+  'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'))
+const face = `@font-face{font-family:Atkinson;font-weight:200 800;src:url(data:font/woff2;base64,${
+  font.toString('base64')})}`
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu']
 })
 
 async function draw(name, width, height, body) {
   const page = await browser.newPage({ viewport: { width, height } })
-  await page.setContent(`<style>body{margin:0;width:${width}px;height:${height}px;display:flex;` +
-    'align-items:center;justify-content:center;background:#0b5d66;color:#fff;' +
-    'font:700 150px system-ui,sans-serif;gap:56px}</style>' + body)
+  await page.setContent(`<style>${face}body{margin:0;width:${width}px;height:${height}px;` +
+    'display:flex;align-items:center;justify-content:center;background:#0b5d66;color:#fff;' +
+    'font:700 190px Atkinson,sans-serif;letter-spacing:-4px;gap:56px}</style>' + body)
+  await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(folder, name) })
   await page.close()
 }

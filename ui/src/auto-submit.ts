@@ -1,5 +1,5 @@
-// Filters apply as soon as they are chosen: <form data-auto-submit>. Text fields wait for the button
-// or Enter, because a page that reloads while one is typing is worse than a button.
+// Filters apply as soon as they are chosen: <form data-auto-submit>. Text fields wait for the
+// button or Enter, because a page that reloads while one is typing is worse than a button.
 export function startAutoSubmit() {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-submit]')) {
     form.addEventListener('change', event => {

@@ -1,5 +1,6 @@
-// govuk-frontend is published without types; these are the parts we use.
-declare module 'govuk-frontend/dist/govuk/components/*.mjs' {
+// govuk-frontend is published without types; these are the parts we use. build.mjs says where
+// "govuk/" is.
+declare module 'govuk/*.mjs' {
   type Component = { new (root: Element): unknown; moduleName: string }
   export const Button: Component
   export const CharacterCount: Component

@@ -2,7 +2,7 @@
 // where its fresh HTML comes from, and is replaced in place when something changes:
 //
 //   <body data-live-stream="/live?topics=work,need:1842">
-//   <section data-live="/work/list" data-live-topic="work"> … </section>
+//   <section data-live="/my-work/list" data-live-topic="work"> … </section>
 //
 // Event "changed" carries {"topic": "work"}; event "presence" carries {"topic": "need:1842",
 // "names": ["Amara Osei"]} and fills [data-presence="need:1842"].

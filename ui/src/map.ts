@@ -12,8 +12,12 @@ export function startMaps() {
 }
 
 async function draw(box: HTMLElement) {
-  const map = L.map(box, { attributionControl: Boolean(box.dataset.mapTiles), scrollWheelZoom: false,
-                           zoomSnap: 0.25, maxZoom: 17 })
+  const map = L.map(box, {
+    attributionControl: Boolean(box.dataset.mapTiles),
+    scrollWheelZoom: false,
+    zoomSnap: 0.25,
+    maxZoom: 17
+  })
   map.setView([51.5, -0.1], 10)
   if (box.dataset.mapTiles) {
     L.tileLayer(box.dataset.mapTiles, { attribution: box.dataset.mapCredit ?? '' }).addTo(map)

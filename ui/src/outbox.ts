@@ -26,8 +26,12 @@ async function post(event: SubmitEvent, form: HTMLFormElement) {
     fields.append(name, value)
   }
   event.preventDefault()
-  const letter = { url: form.action, body: fields.toString(), words: form.dataset.outbox ?? 'Update',
-                   at: new Date().toISOString() }
+  const letter = {
+    url: form.action,
+    body: fields.toString(),
+    words: form.dataset.outbox ?? 'Update',
+    at: new Date().toISOString()
+  }
   const { saved, answer } = await send(letter)
   if (saved) location.assign(saved)
   else if (answer && answer.status < 500) form.submit()
@@ -43,7 +47,10 @@ async function send(letter: Letter): Promise<{ saved?: string, answer?: Response
   try {
     const answer = await fetch(letter.url, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Requested-With': 'outbox' },
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'X-Requested-With': 'outbox'
+      },
       credentials: 'same-origin',
       body: letter.body
     })

@@ -59,7 +59,8 @@ function query(source: HTMLElement): string {
   if (source instanceof HTMLInputElement) pairs.set(source.name, source.value.trim())
   else if (form) {
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string' && value.trim() && name !== 'csrf') pairs.set(name, value.trim())
+      const text = typeof value === 'string' ? value.trim() : ''
+      if (text && name !== 'csrf') pairs.set(name, text)
     }
   }
   return pairs.toString()

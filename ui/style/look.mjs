@@ -1,6 +1,6 @@
 // Looks at every style page: pictures at three widths (and dark, forced colours, another brand,
-// paper, no scripts) into style/shots, and axe on each in light and dark. Fails when axe finds anything, a page
-// scrolls sideways, or a script or the content security policy complains.
+// paper, no scripts) into style/shots, and axe on each in light and dark. Fails when axe finds
+// anything, a page scrolls sideways, or a script or the content security policy complains.
 //   npm run look            everything          npm run look -- staff call      these pages only
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,8 +56,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
          '--disable-component-update', '--disable-sync', '--no-first-run']
 })
+const base = `http://127.0.0.1:${server.address().port}`
 for (const name of names) {
-  for (const view of views) await look(browser, `http://127.0.0.1:${server.address().port}`, name, view)
+  for (const view of views) await look(browser, base, name, view)
 }
 await browser.close()
 server.close()

@@ -1,5 +1,5 @@
 // The style pages: plain HTML with three small marks in it.
-//   {{asset app.css}}  the hashed address    {{icon phone}}  an icon    {{include frame.html}}  a part
+//   {{asset app.css}} the hashed address, {{icon phone}} an icon, {{include frame.html}} a part
 // Served for looking at (npm run style-page) and for the pictures and checks of look.mjs.
 import { createServer } from 'node:http'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -32,12 +32,10 @@ export function render(name) {
 // Small stand-ins for what the server would answer, so that the scripts can be tried.
 const answers = {
   '/people/suggest': query => query.get('name')?.toLowerCase().startsWith('zz')
-    ? '<p class="kith-quiet" data-summary="Nobody found">Nobody found. Check the spelling, or add them.</p>'
+    ? '<p class="kith-quiet" data-summary="Nobody found">Nobody found. Check the spelling.</p>'
     : render('parts/candidates.html'),
   '/live/work': () => '<p>Refreshed</p>',
-  '/theme.css': query => query.has('plum') ? ':root{--kith-brand:#6b2c5f;--kith-brand-strong:#451a3d;' +
-    '--kith-brand-tint:#f6e9f2;--kith-brand-line:#cfa5c4;--kith-brand-bright:#eab5dd;' +
-    '--kith-brand-deep:#3d1d37}' : ''
+  '/theme.css': () => process.env.THEME ?? ''
 }
 
 export function serve(port = 0) {
