@@ -2,12 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "platform/sql/database.hpp"
-#include "platform/sql/queue.hpp"
+#include "platform/sql/workers.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
 
@@ -20,12 +21,6 @@ struct Timer {
     void (*run)(sql::Transaction& transaction, Instant now);
 };
 
-// Work taken from the queue by kind.
-struct QueueHandler {
-    std::string_view kind;
-    std::function<void(sql::Database& database, std::string_view payload, Instant now)> run;
-};
-
 struct Program {
     std::vector<web::Route> routes;
     std::vector<web::MenuItem> menu;
@@ -34,8 +29,11 @@ struct Program {
     std::vector<Timer> timers;
     // What is wrong with the data, in words; nothing when all is well.
     std::vector<std::vector<std::string> (*)(sql::Session&)> checks;
-    std::function<std::vector<QueueHandler>(const std::string& data_folder)> queue_handlers;
-    std::function<void(web::App&)> connect;  // viewer_of, token_viewer, council
+    // Handlers of the work queue by kind. Unsent mail is written to files in the data folder.
+    std::function<std::map<std::string, sql::Handler>(sql::Database&, const std::string& data)>
+        handlers;
+    // Fills in viewer_of, token_viewer and council.
+    std::function<void(web::App&)> connect;
 };
 
 using Arguments = std::vector<std::string>;
@@ -47,5 +45,9 @@ int migrate(const Program& program, const Arguments& arguments);
 int check(const Program& program, const Arguments& arguments);
 int backup(const Program& program, const Arguments& arguments);
 int restore(const Program& program, const Arguments& arguments);
+int demonstrate(const Program& program, const Arguments& arguments);
+
+// Brings the schema up to date and fills what a new installation starts with.
+void prepare(const Program& program, sql::Database& database);
 
 }  // namespace kith::commands

@@ -89,7 +89,7 @@ struct NewNeed {
     std::optional<ContactId> contact;
     std::string category;
     Private details;
-    Json answers = Json::object();
+    Json answers = Json::object({});
     bool urgent = false;
     bool health_critical = false;
     Due due;

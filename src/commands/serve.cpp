@@ -1,0 +1,141 @@
+#include <pthread.h>
+#include <signal.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <thread>
+
+#include "commands/options.hpp"
+#include "commands/program.hpp"
+#include "platform/sql/queue.hpp"
+#include "platform/web/live.hpp"
+#include "platform/web/server.hpp"
+
+namespace kith::commands {
+namespace {
+
+struct Wanted {
+    Place place;
+    web::ServerOptions server;
+    std::string base_url;
+    bool plain_cookies = false;
+    bool access_log = false;
+};
+
+void add_options(CLI::App& app, Wanted& wanted) {
+    add_place(app, wanted.place);
+    app.add_option("--port", wanted.server.port, "Port to listen on; 0 picks a free one")
+        ->capture_default_str();
+    app.add_option("--address", wanted.server.address, "Address to listen on")
+        ->capture_default_str();
+    app.add_option("--workers", wanted.server.workers, "Threads that answer requests")
+        ->capture_default_str();
+    app.add_option("--base-url", wanted.base_url,
+                   "How people reach it from outside, for links in messages");
+    app.add_option("--certificate", wanted.server.certificate_file, "TLS certificate, PEM");
+    app.add_option("--key", wanted.server.key_file, "TLS key, PEM");
+    app.add_option("--trusted-proxy", wanted.server.trusted_proxy,
+                   "Address of the proxy whose X-Forwarded-For is believed");
+    app.add_flag("--plain-cookies", wanted.plain_cookies,
+                 "Cookies without Secure, for trying Kith from another machine without TLS");
+    app.add_flag("--access-log", wanted.access_log, "A JSON line for each request");
+}
+
+// The names under which a timer's slots stand in the queue.
+std::string kind_of(const Timer& timer) { return "timer " + std::string(timer.name); }
+
+std::map<std::string, sql::Handler> handlers(const Program& program, sql::Database& database,
+                                             const std::string& data) {
+    auto all = program.handlers(database, data);
+    for (const Timer& timer : program.timers) {
+        all[kind_of(timer)] = [&database, timer](const sql::Work& work) {
+            database.write(sql::Actor::system("timer"), [&](sql::Transaction& transaction) {
+                timer.run(transaction, transaction.now());
+                sql::complete(transaction, work);
+            });
+        };
+    }
+    return all;
+}
+
+// Puts each timer's next slot in the queue; the slot's number is its key, so that however many
+// programs run, each slot is worked once.
+void wind(const Program& program, sql::Database& database, const Clock& clock) {
+    database.write(sql::Actor::system("timer"), [&](sql::Transaction& transaction) {
+        for (const Timer& timer : program.timers) {
+            const auto slot = clock.now().time_since_epoch() / timer.every;
+            sql::enqueue(transaction, {.kind = kind_of(timer),
+                                       .idempotency_key =
+                                           kind_of(timer) + " " + std::to_string(slot)});
+        }
+    });
+}
+
+// Signals to stop are waited for, not handled, so that nothing runs in a handler.
+sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    return signals;
+}
+
+void wait_for_stop(const Program& program, sql::Database& database, const Clock& clock) {
+    const sigset_t signals = stop_signals();
+    timespec pause{.tv_sec = 15, .tv_nsec = 0};
+    for (;;) {
+        try {
+            wind(program, database, clock);
+        } catch (const sql::Unavailable& error) {
+            std::cerr << "The database does not answer: " << error.what() << '\n';
+        }
+        if (sigtimedwait(&signals, nullptr, &pause) > 0) return;
+    }
+}
+
+int run(const Program& program, Wanted wanted) {
+    const sigset_t signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const Clock& clock = system_clock();
+    auto database = sql::Database::open(wanted.place.database_url());
+    prepare(program, database);
+
+    web::Live live;
+    web::App app{.database = database,
+                 .clock = clock,
+                 .live = live,
+                 .menu = program.menu,
+                 .base_url = wanted.base_url,
+                 .secret = installation_secret(wanted.place.data),
+                 .plain_cookies = wanted.plain_cookies};
+    program.connect(app);
+    web::Dispatcher dispatcher(app, program.routes, {.access_log = wanted.access_log});
+    sql::Workers workers(database, handlers(program, database, wanted.place.data.string()));
+    web::Server server(dispatcher, wanted.server);
+    const bool secure = !wanted.server.certificate_file.empty();
+    const std::string here = std::string(secure ? "https://" : "http://") +
+                             (wanted.server.address == "127.0.0.1" ? "localhost"
+                                                                   : wanted.server.address) +
+                             ":" + std::to_string(server.port());
+    if (app.base_url.empty()) app.base_url = here;
+    workers.start();
+    std::cout << "Kith is at " << here << "\n" << std::flush;
+
+    wait_for_stop(program, database, clock);
+    std::cout << "Stopping: finishing what is running\n" << std::flush;
+    const bool finished = server.stop(std::chrono::seconds(20));
+    workers.stop();
+    return finished ? 0 : 1;
+}
+
+}  // namespace
+
+int serve(const Program& program, const Arguments& arguments) {
+    CLI::App app{"Serves Kith until it is told to stop (Ctrl+C).", "serve"};
+    Wanted wanted;
+    add_options(app, wanted);
+    if (const auto exit = read_words(app, arguments)) return *exit;
+    return guarded([&] { return run(program, wanted); });
+}
+
+}  // namespace kith::commands
