@@ -35,7 +35,7 @@ struct OrganisationSummary {
     std::string kind;
     std::string name;
     std::string email;
-    std::string phone;
+    std::string phone{};
     bool uses_kith = true;  // false: reached by links sent to its e-mail address
 };
 
@@ -69,7 +69,7 @@ TeamId answering_team(sql::Session& session, std::string_view kind);
 struct NewOrganisation {
     std::string kind;  // council, district, nhs, charity, care provider, community group, ...
     std::string name;
-    std::string email, phone, address, area, about;
+    std::string email, phone{}, address{}, area{}, about{};
     bool uses_kith = true;
 };
 OrganisationId add_organisation(sql::Transaction& transaction, const NewOrganisation& organisation,
@@ -84,7 +84,7 @@ struct NewAccount {
     std::string email;
     OrganisationId organisation;
     std::string role;                   // its name
-    std::optional<TeamId> team;
+    std::optional<TeamId> team{};
     std::string password{};             // empty: invited by link
     std::string code_secret{};          // base32; empty: set up at the first sign-in
 };

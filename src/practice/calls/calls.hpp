@@ -22,13 +22,13 @@ inline constexpr web::Permission manage_calls{"calls.manage", "share calls out a
 
 struct NewCall {
     PersonId person;
-    std::optional<NeedId> need;
+    std::optional<NeedId> need{};
     std::string purpose;              // "first contact", "welfare check", "summary"
-    std::string script;               // id of a call script, or ""
+    std::string script{};               // id of a call script, or ""
     Instant due_at;
     int priority = 0;
-    std::string priority_why;
-    std::optional<AccountId> caller;
+    std::string priority_why{};
+    std::optional<AccountId> caller{};
     std::string source;               // "list:…", "contact", "series"
 };
 // Books a call, or moves the open one of that purpose to the earlier time.
@@ -38,8 +38,8 @@ struct NewSeries {
     PersonId person;
     std::string purpose;
     int every_days = 7;
-    std::optional<int> times;
-    std::optional<AccountId> caller;
+    std::optional<int> times{};
+    std::optional<AccountId> caller{};
     Day start;
 };
 CallSeriesId start_series(sql::Transaction& transaction, const NewSeries& series, Instant now);
@@ -48,9 +48,9 @@ CallSeriesId start_series(sql::Transaction& transaction, const NewSeries& series
 // letter; "spoke" closes the call and books the next of its series.
 struct Attempt {
     std::string outcome;  // spoke, no answer, voicemail, wrong number, refused, call back
-    Private note;
-    std::optional<std::string> number_id;
-    std::optional<Instant> call_back_at;
+    Private note{};
+    std::optional<std::string> number_id{};
+    std::optional<Instant> call_back_at{};
     AccountId by;
     std::string by_name;
 };

@@ -30,10 +30,10 @@ inline constexpr web::Permission edit_policy{
 // One question of a category's short form: data, never code.
 struct Question {
     std::string id;
-    std::string label;
-    std::string hint;
+    std::string label{};
+    std::string hint{};
     std::string kind;                  // text, long text, yes no, choices, number
-    std::vector<std::string> choices;
+    std::vector<std::string> choices{};
 };
 
 struct Category {
@@ -41,11 +41,11 @@ struct Category {
                       // health, other
     int version = 1;
     std::string name;
-    std::string hint;
+    std::string hint{};
     bool public_form = true;
-    std::string usual_route;  // volunteers, team, organisation
+    std::string usual_route{};  // volunteers, team, organisation
     int days_to_meet = 7;
-    std::vector<Question> questions;
+    std::vector<Question> questions{};
 };
 std::vector<Category> categories(sql::Session& session);  // published, in order
 std::optional<Category> category(sql::Session& session, std::string_view id);
@@ -54,7 +54,7 @@ struct Script {
     std::string id;
     int version = 1;
     std::string name;
-    std::vector<std::string> prompts;  // asked in order; kept as data
+    std::vector<std::string> prompts{};  // asked in order; kept as data
 };
 std::optional<Script> script(sql::Session& session, std::string_view id);
 
@@ -63,12 +63,12 @@ struct NewContact {
     std::string channel;               // phone, web, email, letter, text, visit, list, api
     std::string direction = "in";
     std::string asked_by = "self";     // self, someone else, organisation
-    Private asker_name, asker_relation, asker_phone, asker_email, asker_organisation;
+    Private asker_name{}, asker_relation{}, asker_phone{}, asker_email{}, asker_organisation{};
     bool person_agrees = true;
-    Private summary;
-    std::string sharing_said;
-    std::optional<AccountId> taken_by;
-    std::string same_request;          // one value for a form however often it is sent
+    Private summary{};
+    std::string sharing_said{};
+    std::optional<AccountId> taken_by{};
+    std::string same_request{};          // one value for a form however often it is sent
 };
 
 struct Recorded {
@@ -80,20 +80,20 @@ Recorded record_contact(sql::Transaction& transaction, const NewContact& contact
 
 struct Due {
     std::string kind = "by";  // by, on, between, as soon as possible
-    std::optional<Day> from;
-    std::optional<Day> on;    // left out: the category's usual days
+    std::optional<Day> from{};
+    std::optional<Day> on{};    // left out: the category's usual days
 };
 
 struct NewNeed {
     PersonId person;
-    std::optional<ContactId> contact;
+    std::optional<ContactId> contact{};
     std::string category;
-    Private details;
+    Private details{};
     Json answers = Json::object({});
     bool urgent = false;
     bool health_critical = false;
     Due due;
-    std::optional<std::string> route;  // left out: the category's usual route
+    std::optional<std::string> route{};  // left out: the category's usual route
 };
 
 struct Opened {
@@ -111,21 +111,21 @@ struct NeedView {
     PersonId person;
     std::string category;
     std::string title;
-    Private details;
-    Json answers;
+    Private details{};
+    Json answers{};
     std::string status;        // waiting, assigned, in progress, blocked, met, not met, withdrawn
-    std::string status_reason;
+    std::string status_reason{};
     bool urgent = false;
     bool health_critical = false;
-    std::string due_kind;
-    std::optional<Day> due_from;
+    std::string due_kind{};
+    std::optional<Day> due_from{};
     Day due_on;
-    std::string route;
-    std::optional<AccountId> account;
-    std::optional<TeamId> team;
-    std::optional<OrganisationId> organisation;
+    std::string route{};
+    std::optional<AccountId> account{};
+    std::optional<TeamId> team{};
+    std::optional<OrganisationId> organisation{};
     Instant made_at;
-    std::optional<Instant> closed_at;
+    std::optional<Instant> closed_at{};
     int version = 1;
 };
 Result<NeedView> need(sql::Session& session, NeedId id);
@@ -136,9 +136,9 @@ std::vector<NeedView> needs_of(sql::Session& session, PersonId person);  // open
 Result<void> move_need(sql::Transaction& transaction, NeedId need, std::string_view status,
                        std::string_view reason, std::string_view by_name, Instant now);
 struct Owner {
-    std::optional<AccountId> account;
-    std::optional<TeamId> team;
-    std::optional<OrganisationId> organisation;
+    std::optional<AccountId> account{};
+    std::optional<TeamId> team{};
+    std::optional<OrganisationId> organisation{};
 };
 Result<void> assign_need(sql::Transaction& transaction, NeedId need, const Owner& owner,
                          std::string_view by_name, Instant now);
@@ -148,10 +148,10 @@ struct NewConcern {
     std::string kind = "worry";      // worry, fall, health, abuse, home, carer, money, other
     Private text;
     std::string urgency = "today";   // danger now, today, soon
-    std::optional<AccountId> raised_by;
-    std::string raised_by_name;
-    std::string raised_from;         // job, call, referral, visit, public
-    std::string same_request;
+    std::optional<AccountId> raised_by{};
+    std::string raised_by_name{};
+    std::string raised_from{};         // job, call, referral, visit, public
+    std::string same_request{};
 };
 // Raises a concern: owned by the answering team, to be answered in time, seen at once by handlers
 // through the live topic "concerns".
@@ -164,10 +164,10 @@ struct Story {
     std::string kind;
     std::string subject_id;
     std::string headline;            // plain words, no names: "Shopping delivered"
-    Private body;
+    Private body{};
     std::optional<AccountId> by;
     std::string by_name;
-    std::optional<OrganisationId> organisation;
+    std::optional<OrganisationId> organisation{};
     bool sensitive = false;
 };
 void tell(sql::Transaction& transaction, const Story& story, Instant at);
@@ -176,10 +176,10 @@ void tell(sql::Transaction& transaction, const Story& story, Instant at);
 struct Work {
     std::string subject_kind;        // need, concern, call, referral, job, review
     std::string subject_id;
-    std::optional<PersonId> person;
+    std::optional<PersonId> person{};
     std::string title;               // no names: "Answer a concern"
-    std::string path;                // where the work is done
-    Owner owner;                     // organisation is filled with the council when left out
+    std::string path{};                // where the work is done
+    Owner owner{};                     // organisation is filled with the council when left out
     Instant due_at;
     int priority = 0;                // higher first among equals
     bool urgent = false;
@@ -204,7 +204,7 @@ Result<void> own_concern(sql::Transaction& transaction, ConcernId concern, Accou
 struct ConcernAnswer {
     std::string kind;     // all well, help arranged, passed to social care, emergency, no contact
     Private outcome;
-    std::string told_raiser;
+    std::string told_raiser{};
     AccountId by;
     std::string by_name;
 };

@@ -16,7 +16,7 @@ struct ToPerson {
     std::string template_id;                    // request-received, referral-outcome, summary
     std::map<std::string, std::string> values;  // for ((name)) in the template
     std::string subject_kind, subject_id;
-    std::string same_message;                   // one value for a message however often asked
+    std::string same_message{};                   // one value for a message however often asked
     std::optional<std::string> channel;         // left out: how the person wants to be reached
 };
 // Queues a message in the person's way and format, never against their safe-contact rule. False
@@ -29,8 +29,8 @@ struct ToAddress {
     std::string template_id;
     std::map<std::string, std::string> values;
     std::string subject_kind, subject_id;
-    std::string same_message;
-    std::optional<AccountId> account;
+    std::string same_message{};
+    std::optional<AccountId> account{};
 };
 void send(sql::Transaction& transaction, const ToAddress& message, Instant now);
 
@@ -44,10 +44,10 @@ void install_defaults(sql::Transaction& transaction, Instant now);
 // How mail leaves: an SMTP server, or a folder where each message is a file (the default, so that
 // a demonstration sends nothing to anybody).
 struct Sender {
-    std::string smtp_url;   // smtp://host:587, empty for the folder
-    std::string smtp_user, smtp_password;
-    std::string from;
-    std::string folder;
+    std::string smtp_url{};   // smtp://host:587, empty for the folder
+    std::string smtp_user{}, smtp_password{};
+    std::string from{};
+    std::string folder{};
 };
 // The queue kinds this slice handles: "message.send" and "webhook.send". Payload as queued.
 void handle_send(sql::Database& database, const Sender& sender, std::string_view payload,

@@ -26,9 +26,9 @@ struct Number {
     std::string id;
     std::string kind;   // phone, email
     Private value;
-    std::string label;  // home, mobile, daughter
-    std::string state;  // unchecked, good, bad
-    std::string why_bad;
+    std::string label{};  // home, mobile, daughter
+    std::string state{};  // unchecked, good, bad
+    std::string why_bad{};
 };
 
 struct Flag {
@@ -43,8 +43,8 @@ struct Relation {
     std::string id;
     std::string kind;
     Private name;
-    Private phone;
-    std::optional<PersonId> person;
+    Private phone{};
+    std::optional<PersonId> person{};
     bool cares_for = false;
     bool emergency_contact = false;
     bool may_speak_for = false;
@@ -53,50 +53,50 @@ struct Relation {
 struct Warning {
     std::string id;
     Private text;
-    Private advice;
+    Private advice{};
     Day review_on;
     bool overdue = false;
 };
 
 // What must be seen before any contact.
 struct Care {
-    Private safe_contact;          // a rule staff cannot miss
+    Private safe_contact{};          // a rule staff cannot miss
     bool safe_voicemail = true;
-    std::string contact_by;        // phone, text, email, letter, visit, through someone
-    std::string best_time;
-    std::string language;
+    std::string contact_by{};        // phone, text, email, letter, visit, through someone
+    std::string best_time{};
+    std::string language{};
     bool interpreter = false;
-    std::string format;            // standard, large print, easy read, braille, audio, ...
-    std::string hearing;
-    std::string sight;
-    std::string support;
+    std::string format{};            // standard, large print, easy read, braille, audio, ...
+    std::string hearing{};
+    std::string sight{};
+    std::string support{};
     bool do_not_call = false;
-    std::string do_not_call_why;
-    std::optional<Day> died_on;
-    std::optional<Day> moved_away_on;
+    std::string do_not_call_why{};
+    std::optional<Day> died_on{};
+    std::optional<Day> moved_away_on{};
 };
 
 // The permitted parts of one person; what the decision withholds is empty and named in `withheld`.
 struct PersonView {
     PersonId id;
     Reference reference;
-    Private first_name, middle_name, last_name, known_as;
-    std::optional<Day> born_on;
-    std::optional<NhsNumber> nhs_number;
-    Private address;
-    std::optional<Postcode> postcode;
-    std::string ward;
-    std::optional<double> latitude, longitude;
-    std::optional<bool> lives_alone;
-    Care care;
-    std::vector<Number> numbers;
-    std::vector<Flag> flags;
-    std::vector<Relation> relations;
-    std::vector<Warning> warnings;
-    std::string shares;       // not asked, agreed, objects
+    Private first_name{}, middle_name{}, last_name{}, known_as{};
+    std::optional<Day> born_on{};
+    std::optional<NhsNumber> nhs_number{};
+    Private address{};
+    std::optional<Postcode> postcode{};
+    std::string ward{};
+    std::optional<double> latitude{}, longitude{};
+    std::optional<bool> lives_alone{};
+    Care care{};
+    std::vector<Number> numbers{};
+    std::vector<Flag> flags{};
+    std::vector<Relation> relations{};
+    std::vector<Warning> warnings{};
+    std::string shares{};       // not asked, agreed, objects
     int version = 1;
-    sharing::Decision decision;
-    std::vector<sharing::Part> withheld;
+    sharing::Decision decision{};
+    std::vector<sharing::Part> withheld{};
 
     Private full_name() const;  // known-as name first where there is one
 };
@@ -112,12 +112,12 @@ Result<PersonView> open(web::Context& context, PersonId person, const sharing::P
 struct Card {
     PersonId id;
     Reference reference;
-    Private name;
-    std::optional<Day> born_on;
-    std::optional<Postcode> postcode;
-    Private first_phone;
-    std::string chips;        // "hearing loss, do not call" : what must be known before contact
-    std::vector<std::string> why;  // on search results: "same phone", "name sounds alike"
+    Private name{};
+    std::optional<Day> born_on{};
+    std::optional<Postcode> postcode{};
+    Private first_phone{};
+    std::string chips{};        // "hearing loss, do not call" : what must be known before contact
+    std::vector<std::string> why{};  // on search results: "same phone", "name sounds alike"
 };
 
 // Cards of these people for a list page, in the order given; logs one list line. People whom the
@@ -128,9 +128,9 @@ std::vector<Card> cards(sql::Transaction& transaction, const web::Viewer& viewer
 
 // Wards by code, for places and filters.
 struct Ward {
-    std::string code;
+    std::string code{};
     std::string name;
-    std::string district;
+    std::string district{};
 };
 std::vector<Ward> wards(sql::Session& session);
 
@@ -142,20 +142,20 @@ std::vector<Card> search(sql::Transaction& transaction, const web::Viewer& viewe
 struct NewNumber {
     std::string kind;
     std::string value;  // E.164 or an e-mail address
-    std::string label;
+    std::string label{};
 };
 
 // What is known of somebody when their record is made or changed.
 struct Details {
-    Private first_name, middle_name, last_name, known_as;
-    std::optional<Day> born_on;
-    std::optional<NhsNumber> nhs_number;
-    std::string uprn;
-    Private address;
-    std::optional<Postcode> postcode;
-    std::optional<bool> lives_alone;
-    std::vector<NewNumber> numbers;
-    Care care;
+    Private first_name{}, middle_name{}, last_name{}, known_as{};
+    std::optional<Day> born_on{};
+    std::optional<NhsNumber> nhs_number{};
+    std::string uprn{};
+    Private address{};
+    std::optional<Postcode> postcode{};
+    std::optional<bool> lives_alone{};
+    std::vector<NewNumber> numbers{};
+    Care care{};
     std::string shares = "not asked";
     std::string source;  // phone, web, list:<import>, demonstration
 };
@@ -182,12 +182,12 @@ void end_flag(sql::Transaction& transaction, PersonId person, std::string_view k
 // The facts engines and lists need, without opening the record: place and order of need.
 struct Standing {
     PersonId id;
-    std::string ward;
-    std::optional<double> latitude, longitude;
-    std::optional<Day> died_on;
+    std::string ward{};
+    std::optional<double> latitude{}, longitude{};
+    std::optional<Day> died_on{};
     bool do_not_call = false;
     int need_points = 0;       // from flags and age, by data
-    std::string need_why;      // in words
+    std::string need_why{};      // in words
 };
 std::optional<Standing> standing(sql::Session& session, PersonId person, Day today);
 
@@ -199,8 +199,8 @@ void add_place(sql::Transaction& transaction, const Postcode& postcode, double l
                double longitude, std::string_view ward, std::string_view district);
 struct NewRelation {
     std::string kind;                     // daughter, husband, neighbour, ...
-    Private name, phone;
-    std::optional<PersonId> other;
+    Private name, phone{};
+    std::optional<PersonId> other{};
     bool cares_for = false, emergency_contact = false, may_speak_for = false;
 };
 void add_relation(sql::Transaction& transaction, PersonId person, const NewRelation& relation,

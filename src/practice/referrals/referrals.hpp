@@ -24,8 +24,8 @@ inline constexpr web::Permission answer_referrals{
 struct NewReferral {
     NeedId need;
     OrganisationId to;
-    Private reason;
-    std::vector<sharing::Part> shared;  // what the receiver may see
+    Private reason{};
+    std::vector<sharing::Part> shared{};  // what the receiver may see
     AccountId by;
     std::string by_name;
 };
@@ -36,8 +36,8 @@ Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& refer
 // revoking need a reason. Doing it again is quiet; an illegal move is Invalid.
 struct Step {
     std::string what;       // accept, decline, start, finish, return, revoke
-    Private note;           // the reason, or the outcome
-    std::optional<Pence> cost;
+    Private note{};           // the reason, or the outcome
+    std::optional<Pence> cost{};
     std::string by_name;
 };
 Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const Step& step,

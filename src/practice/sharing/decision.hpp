@@ -12,7 +12,7 @@ namespace kith::sharing {
 // One open involvement of the viewer's organisation or account with the person.
 struct Known {
     Level level;
-    std::vector<Part> parts;  // empty: the level's usual parts
+    std::vector<Part> parts{};  // empty: the level's usual parts
 };
 
 std::string_view level_name(Level level);

@@ -64,11 +64,11 @@ void log_list(sql::Transaction& transaction, const web::Viewer& viewer, const Pu
 enum class Level { job, referral, whole_case };
 struct Involvement {
     PersonId person;
-    std::optional<OrganisationId> organisation;
-    std::optional<AccountId> account;
+    std::optional<OrganisationId> organisation{};
+    std::optional<AccountId> account{};
     Level level = Level::referral;
     std::string subject_id;
-    std::vector<Part> parts;  // empty: what the level usually needs
+    std::vector<Part> parts{};  // empty: what the level usually needs
 };
 void involve(sql::Transaction& transaction, const Involvement& involvement, Instant now);
 void release(sql::Transaction& transaction, PersonId person, std::string_view subject_id,

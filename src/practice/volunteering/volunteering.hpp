@@ -27,34 +27,34 @@ struct NewJob {
     NeedId need;
     std::string kind;            // a need category
     std::string title;           // no names: "Shopping, today"
-    Private instructions;
+    Private instructions{};
     Instant due_at;
-    std::optional<Instant> from_at;
+    std::optional<Instant> from_at{};
     int minutes = 60;
     bool urgent = false;
-    std::optional<int> every_days;   // a regular job such as a weekly call
+    std::optional<int> every_days{};   // a regular job such as a weekly call
     std::string by_name;
 };
 // Turns a need into a job; the job already open for the need when there is one.
 Result<JobId> make_job(sql::Transaction& transaction, const NewJob& job, Instant now);
 
 struct NewVolunteer {
-    std::optional<AccountId> account;
-    Private name, phone, email;
-    std::optional<Day> born_on;
-    std::optional<Postcode> postcode;
+    std::optional<AccountId> account{};
+    Private name, phone{}, email;
+    std::optional<Day> born_on{};
+    std::optional<Postcode> postcode{};
     std::string travels_by = "car";
     int travels_metres = 5000;
-    Private about;
-    std::string languages, experience, interests;
+    Private about{};
+    std::string languages{}, experience{}, interests{};
     int hours_a_week = 3;
     int jobs_at_once = 2;
-    std::vector<std::string> offers;                  // need categories
-    std::vector<std::pair<int, int>> times;           // minutes of the week, London; empty: any
+    std::vector<std::string> offers{};                  // need categories
+    std::vector<std::pair<int, int>> times{};           // minutes of the week, London; empty: any
     struct Check {
         std::string kind;                             // identity, dbs basic, dbs enhanced, training
         Day passed_on;
-        std::optional<Day> expires_on;
+        std::optional<Day> expires_on{};
     };
     std::vector<Check> checks;
 };
@@ -68,10 +68,10 @@ Result<void> offer(sql::Transaction& transaction, JobId job, VolunteerId volunte
 Result<void> accept(sql::Transaction& transaction, JobId job, VolunteerId volunteer, Instant now);
 struct JobStep {
     std::string what;             // started, collected, delivered, done
-    Private note;
-    std::optional<Pence> money;
+    Private note{};
+    std::optional<Pence> money{};
     int minutes = 0;              // with "done": time given
-    std::string same_request;
+    std::string same_request{};
 };
 Result<void> take_step(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
                        const JobStep& step, Instant now);

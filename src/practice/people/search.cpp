@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <map>
+
+#include "platform/base/text.hpp"
+#include "platform/sql/value_columns.hpp"
+#include "practice/people/cards.hpp"
+#include "practice/people/keys.hpp"
+#include "practice/people/search_terms.hpp"
+
+namespace kith::people {
+namespace {
+
+struct Found {
+    PersonId id;
+    int score;
+    std::vector<std::string> why;
+};
+
+// Two names of which the first is looked for in one column and the second in the other.
+struct NamePair {
+    std::string last, first;
+    std::string why;
+    int score;
+};
+
+std::vector<NamePair> name_pairs(const std::vector<std::string>& names) {
+    if (names.empty()) return {{.last = "", .first = "", .why = "", .score = 0}};
+    if (names.size() == 1) {
+        return {{.last = names[0], .first = "", .why = "last name", .score = 20},
+                {.last = "", .first = names[0], .why = "first name", .score = 10}};
+    }
+    const std::string& begin = names.front();
+    const std::string& end = names.back();
+    return {{.last = end, .first = begin, .why = "name", .score = 30},
+            {.last = begin, .first = end, .why = "name, the other way round", .score = 25}};
+}
+
+std::string in_range(sql::Arguments& with, std::string_view column, const std::string& prefix) {
+    const std::string name(column);
+    return " AND " + name + " >= " + with.add(prefix) + " AND " + name + " < " +
+           with.add(after_prefix(prefix));
+}
+
+std::string conditions(const SearchTerms& terms, const NamePair& names, sql::Arguments& with) {
+    std::string where = "merged_into IS NULL";
+    if (terms.reference) where += " AND reference = " + with.add(*terms.reference);
+    if (terms.nhs_number) where += " AND nhs_number = " + with.add(*terms.nhs_number);
+    if (terms.born_on) where += " AND born_on = " + with.add(*terms.born_on);
+    if (terms.postcode_whole) {
+        where += " AND postcode = " + with.add(terms.postcode);
+    } else if (!terms.postcode.empty()) {
+        where += in_range(with, "postcode", terms.postcode);
+    }
+    if (!terms.phone.empty()) {
+        where += " AND id IN (SELECT person_id FROM person_number WHERE kind = 'phone'";
+        where += terms.phone_whole ? " AND value = " + with.add(terms.phone)
+                                   : in_range(with, "value", terms.phone);
+        where += " LIMIT 200)";
+    }
+    if (!names.last.empty()) where += in_range(with, "last_key", names.last);
+    if (!names.first.empty()) where += in_range(with, "first_key", names.first);
+    return where;
+}
+
+std::vector<std::string> reasons(const SearchTerms& terms, const NamePair& names, bool exact) {
+    std::vector<std::string> why;
+    if (!names.why.empty()) why.push_back((exact ? "same " : "") + names.why);
+    if (terms.born_on) why.emplace_back("same date of birth");
+    if (!terms.postcode.empty()) {
+        why.emplace_back(terms.postcode_whole ? "same postcode" : "postcode begins the same");
+    }
+    if (!terms.phone.empty()) why.emplace_back(terms.phone_whole ? "same phone" : "phone begins");
+    if (terms.nhs_number) why.emplace_back("same NHS number");
+    if (terms.reference) why.emplace_back("same reference");
+    return why;
+}
+
+std::vector<Found> find(sql::Session& session, const SearchTerms& terms, std::size_t most) {
+    std::map<PersonId, Found> found;
+    for (const NamePair& names : name_pairs(terms.names)) {
+        sql::Arguments with;
+        const std::string where = conditions(terms, names, with);
+        const std::string order = names.last.empty() && !names.first.empty()
+                                      ? "first_key, last_key, id"
+                                      : "last_key, first_key, id";
+        const std::string query = "SELECT id, last_key, first_key FROM person WHERE " + where +
+                                  " ORDER BY " + order + " LIMIT " + with.add(most);
+        using Row = std::tuple<PersonId, std::string, std::string>;
+        for (const auto& [id, last, first] : session.all<Row>(query, with)) {
+            const bool exact = (names.last.empty() || last == names.last) &&
+                               (names.first.empty() || first == names.first);
+            const int score = names.score + (exact ? 50 : 0);
+            auto [at, is_new] =
+                found.try_emplace(id, Found{id, score, reasons(terms, names, exact)});
+            if (!is_new && at->second.score < score) at->second = {id, score, reasons(terms, names, exact)};
+        }
+    }
+    std::vector<Found> best;
+    for (auto& [id, one] : found) best.push_back(std::move(one));
+    std::stable_sort(best.begin(), best.end(),
+                     [](const Found& a, const Found& b) { return a.score > b.score; });
+    if (best.size() > most) best.resize(most, best.front());
+    return best;
+}
+
+}  // namespace
+
+std::vector<Card> search(sql::Transaction& transaction, const web::Viewer& viewer,
+                         std::string_view typed, std::size_t most, Instant now) {
+    const SearchTerms terms = read_search(typed);
+    std::vector<Found> found;
+    if (!terms.empty()) found = find(transaction, terms, most);
+    std::vector<PersonId> ids;
+    for (const Found& one : found) ids.push_back(one.id);
+    auto cards = cards_of(transaction, viewer, ids);
+    for (Card& card : cards) {
+        const auto why = std::find_if(found.begin(), found.end(),
+                                      [&](const Found& one) { return one.id == card.id; });
+        card.why = why->why;
+    }
+    sharing::log_list(transaction, viewer, {"search", "finding a person"}, "search", cards.size(),
+                      now);
+    return cards;
+}
+
+}  // namespace kith::people
