@@ -89,7 +89,8 @@ TEST_P(Working, LetsAHandlerCompleteTogetherWithItsRows) {
     Workers workers(db(), {{"count", [&](const Work& work) {
                                 db().write(actor, [&](Transaction& t) {
                                     t.unlogged("a test");
-                                    t.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')");
+                                    t.execute(
+                                        "INSERT INTO setting (name, value) VALUES ('a', 'b')");
                                     EXPECT_TRUE(complete(t, work));
                                 });
                             }}});
