@@ -234,13 +234,17 @@ void insert_by_soci_use(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * rows);
 }
 
-BENCHMARK_CAPTURE(insert_rows, plain, false)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
-BENCHMARK_CAPTURE(insert_rows, with_change_log, true)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
-BENCHMARK(insert_in_bulk)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
-BENCHMARK(one_transaction_each)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
-BENCHMARK(page_of_fifty)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
-BENCHMARK(one_by_id)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
-BENCHMARK(take_and_complete)->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
+void on_both(benchmark::internal::Benchmark* what) {
+    what->ArgName("postgres")->Arg(0)->Arg(1)->UseRealTime();
+}
+
+BENCHMARK_CAPTURE(insert_rows, plain, false)->Apply(on_both);
+BENCHMARK_CAPTURE(insert_rows, with_change_log, true)->Apply(on_both);
+BENCHMARK(insert_in_bulk)->Apply(on_both);
+BENCHMARK(one_transaction_each)->Apply(on_both);
+BENCHMARK(page_of_fifty)->Apply(on_both);
+BENCHMARK(one_by_id)->Apply(on_both);
+BENCHMARK(take_and_complete)->Apply(on_both);
 BENCHMARK(insert_by_soci_use);
 BENCHMARK(page_by_soci_rows);
 
