@@ -165,7 +165,7 @@ struct Story {
     std::string subject_id;
     std::string headline;            // plain words, no names: "Shopping delivered"
     Private body{};
-    std::optional<AccountId> by;
+    std::optional<AccountId> by{};
     std::string by_name;
     std::optional<OrganisationId> organisation{};
     bool sensitive = false;

@@ -1,0 +1,41 @@
+// SQL of the casework slice: rows to values and back. Only this slice includes it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "practice/casework/casework.hpp"
+
+namespace kith::casework {
+
+// A reference of a letter that no row of `table` has yet. `table` is one of this slice's.
+Reference free_reference(sql::Session& session, std::string_view table, char letter);
+
+struct ConcernRow {
+    ConcernId id;
+    Reference reference;
+    PersonId person;
+    std::string kind;
+    Private text;
+    std::string urgency;
+    std::optional<AccountId> raised_by;
+    std::string raised_by_name;
+    std::string raised_from;
+    Instant raised_at;
+    std::string status;
+    std::optional<AccountId> account;
+    std::optional<TeamId> team;
+    Instant answer_by;
+    int escalated = 0;
+    Private outcome{};
+    std::string outcome_kind{};
+    std::string told_raiser{};
+    std::optional<Instant> answered_at{};
+    int version = 1;
+};
+std::optional<ConcernRow> concern_row(sql::Session& session, ConcernId concern);
+
+// The need as it is, and the work line that keeps it owned, from what the need says now.
+void refresh_need_work(sql::Transaction& transaction, const NeedView& need, Instant now);
+
+}  // namespace kith::casework
