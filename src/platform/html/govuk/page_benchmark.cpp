@@ -24,9 +24,10 @@ Html rows(int count) {
 Html summary() {
     SummaryList list{.rows = {}};
     for (const char* key : {"Name", "Address", "Phone", "Born", "GP", "Needs", "Speaks", "Kin"}) {
+        const Url change = Url::path("/change/{}", key);
         list.rows.push_back({.key = key,
                              .value = "Something to read",
-                             .actions = {{.text = "Change", .href = Url::path("/change/{}", key)}}});
+                             .actions = {{.text = "Change", .href = change}}});
     }
     return summary_list(list);
 }
