@@ -1,12 +1,12 @@
 #include "platform/web/access_log.hpp"
 
-#include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <memory>
 
 #include "platform/base/clock.hpp"
+#include "platform/base/json.hpp"
 
 namespace kith::web {
 
@@ -27,34 +27,29 @@ std::string time_now() { return iso_text(system_clock().now()); }
 
 }  // namespace
 
-std::string quoted_json(std::string_view text) {
-    std::string json = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') json += '\\';
-        if (static_cast<unsigned char>(c) < 0x20) {
-            json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            json += c;
-        }
-    }
-    return json + '"';
-}
-
 std::string access_json(const AccessLine& line, std::string_view time) {
-    const double ms = std::chrono::duration<double, std::milli>(line.took).count();
-    return fmt::format(
-        R"({{"time":{},"kind":"request","method":{},"route":{},"status":{},"ms":{:.1f},)"
-        R"("bytes":{},"request":{},"account":{}}})",
-        quoted_json(time), quoted_json(line.method), quoted_json(line.route), line.status, ms,
-        line.bytes, quoted_json(line.request_id), quoted_json(line.account_id));
+    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(line.took);
+    return Json::object({{"time", time},
+                         {"kind", "request"},
+                         {"method", line.method},
+                         {"route", line.route},
+                         {"status", line.status},
+                         {"ms", static_cast<double>(microseconds.count()) / 1000},
+                         {"bytes", line.bytes},
+                         {"request", line.request_id},
+                         {"account", line.account_id}})
+        .print();
 }
 
 void log_access(const AccessLine& line) { logger().info(access_json(line, time_now())); }
 
 void log_problem(std::string_view what, std::string_view detail, std::string_view request_id) {
-    logger().warn(fmt::format(
-        R"({{"time":{},"kind":"problem","what":{},"detail":{},"request":{}}})",
-        quoted_json(time_now()), quoted_json(what), quoted_json(detail), quoted_json(request_id)));
+    const auto line = Json::object({{"time", time_now()},
+                                    {"kind", "problem"},
+                                    {"what", what},
+                                    {"detail", detail},
+                                    {"request", request_id}});
+    logger().warn(line.print());
 }
 
 }  // namespace kith::web

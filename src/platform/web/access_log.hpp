@@ -19,9 +19,6 @@ struct AccessLine {
     std::string_view account_id;  // "" when nobody is signed in
 };
 
-// The text as one JSON string, with its quotation marks.
-std::string quoted_json(std::string_view text);
-
 std::string access_json(const AccessLine& line, std::string_view time);
 void log_access(const AccessLine& line);
 

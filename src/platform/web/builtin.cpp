@@ -2,13 +2,13 @@
 
 #include <chrono>
 
-#include "platform/base/london.hpp"
+#include "platform/base/crypto.hpp"
 #include "platform/base/text.hpp"
 #include "platform/web/assets.hpp"
 #include "platform/web/live.hpp"
 #include "platform/web/metrics.hpp"
 #include "platform/web/negotiate.hpp"
-#include "platform/web/seal.hpp"
+#include "platform/web/theme.hpp"
 
 namespace kith::web {
 
@@ -45,6 +45,16 @@ Response show_icon(Context& context) { return named_asset(context, "favicon.svg"
 
 Response show_manifest(Context& context) { return named_asset(context, "manifest.webmanifest"); }
 
+// The council's colours; its address changes with the colour.
+Response show_theme(Context& context) {
+    const auto theme = theme_of(context.council().colour);
+    Response response;
+    response.content_type = "text/css; charset=utf-8";
+    response.cache_control = std::string(a_day);
+    response.body = theme ? theme_css(*theme) : "";
+    return response;
+}
+
 Response show_robots(Context&) {
     Response response = text(200, "User-agent: *\nDisallow: /\n");
     response.cache_control = std::string(a_day);
@@ -69,7 +79,7 @@ bool is_loopback(const Request& request) {
 bool may_read_metrics(const Context& context) {
     const auto sent = context.request.header("authorization");
     const std::string wanted = "Bearer " + context.app.metrics_token;
-    if (!context.app.metrics_token.empty() && same_secret(sent, wanted)) return true;
+    if (!context.app.metrics_token.empty() && equal_in_constant_time(sent, wanted)) return true;
     return is_loopback(context.request);
 }
 
@@ -110,6 +120,7 @@ std::vector<Route> builtin_routes() {
         {Method::get, "/assets/{rest...}", everyone, show_asset, Kind::plain},
         {Method::get, "/favicon.ico", everyone, show_icon, Kind::plain},
         {Method::get, "/manifest.webmanifest", everyone, show_manifest, Kind::plain},
+        {Method::get, "/theme.css", everyone, show_theme, Kind::plain},
         {Method::get, "/robots.txt", everyone, show_robots, Kind::plain},
         {Method::get, "/health", everyone, show_health, Kind::plain},
         {Method::get, "/ready", everyone, show_ready, Kind::plain},

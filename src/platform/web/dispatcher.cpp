@@ -3,6 +3,7 @@
 #include <chrono>
 #include <typeinfo>
 
+#include "platform/base/crypto.hpp"
 #include "platform/sql/errors.hpp"
 #include "platform/web/about.hpp"
 #include "platform/web/access_log.hpp"

@@ -1,5 +1,6 @@
 #include <cstdint>
 
+#include "platform/base/text.hpp"
 #include "platform/web/request.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -7,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto form = kith::web::parse_url_encoded(text);
     if (form) {
         for (const auto& [name, value] : form->items()) {
-            if (!kith::web::is_utf8(name) || !kith::web::is_utf8(value)) __builtin_trap();
+            if (!kith::text::valid_utf8(name) || !kith::text::valid_utf8(value)) __builtin_trap();
         }
     }
     return 0;

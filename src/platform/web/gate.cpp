@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platform/base/crypto.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/seal.hpp"
 #include "platform/web/sessions.hpp"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "platform/base/json.hpp"
+
 namespace kith::web {
 
 namespace {
@@ -103,6 +105,18 @@ std::size_t Live::listening() const {
     std::set<const Listener*> ears;
     for (const auto& [topic, ear] : board_->ears) ears.insert(ear.get());
     return ears.size();
+}
+
+std::string event_text(const Live& live, std::string_view topic, std::string_view account_id) {
+    constexpr std::string_view present = "present/";
+    if (!topic.starts_with(present)) {
+        return "event: changed\ndata: " + Json::object({{"topic", topic}}).print() + "\n\n";
+    }
+    const auto thing = topic.substr(present.size());
+    Json::Array names;
+    for (auto& name : live.present(thing, account_id)) names.emplace_back(std::move(name));
+    return "event: presence\ndata: " +
+           Json::object({{"topic", thing}, {"names", std::move(names)}}).print() + "\n\n";
 }
 
 bool is_topic(std::string_view text) {

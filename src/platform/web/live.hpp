@@ -39,6 +39,10 @@ class Live {
     std::shared_ptr<Board> board_;
 };
 
+// What the browser of `account_id` is sent when `topic` is published: the event "changed" with
+// {"topic": …}, or for "present/THING" the event "presence" with {"topic": THING, "names": […]}.
+std::string event_text(const Live& live, std::string_view topic, std::string_view account_id);
+
 // True for what may be a topic: letters, digits and any of "-_./:", at most 100 bytes.
 bool is_topic(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "platform/base/text.hpp"
 #include "platform/web/request.hpp"
 
 namespace kith::web {
@@ -99,16 +100,16 @@ std::optional<Part> take_part(std::string_view& body, std::string_view delimiter
 bool add_part(const Part& part, const MultipartLimits& limits, std::size_t& text_bytes,
               Multipart& result) {
     auto name = header_parameter(part.disposition, "name");
-    if (!name || !is_utf8(*name)) return false;
+    if (!name || !text::valid_utf8(*name)) return false;
     auto file_name = header_parameter(part.disposition, "filename");
     if (!file_name) {
         text_bytes += part.content.size();
-        if (text_bytes > limits.text || !is_utf8(part.content)) return false;
+        if (text_bytes > limits.text || !text::valid_utf8(part.content)) return false;
         if (part.content.find('\0') != std::string_view::npos) return false;
         result.form.add(std::move(*name), std::string(part.content));
         return true;
     }
-    if (!is_utf8(*file_name)) return false;
+    if (!text::valid_utf8(*file_name)) return false;
     if (file_name->empty() && part.content.empty()) return true;  // no file was chosen
     if (result.uploads.size() == limits.files) return false;
     result.uploads.push_back({.field = std::move(*name),

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <zlib.h>
-
-#include <stdexcept>
-
+#include "platform/base/gzip.hpp"
 #include "platform/web/seal.hpp"
 
 namespace kith::web {
@@ -14,6 +11,7 @@ namespace kith::web {
 namespace {
 
 constexpr std::size_t least_worth_compressing = 1024;
+constexpr int quick = 4;  // pages are made anew each time
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -50,24 +48,6 @@ std::string entity_tag(std::string_view body) {
     return '"' + token_hash(body).substr(0, 22) + '"';
 }
 
-std::string gzip(std::string_view text) {
-    z_stream stream{};
-    constexpr int gzip_window = 15 + 16;
-    if (deflateInit2(&stream, 5, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-        throw std::runtime_error("zlib could not start");
-    }
-    std::string packed(deflateBound(&stream, text.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-    stream.avail_in = static_cast<uInt>(text.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    const int done = deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    if (done != Z_STREAM_END) throw std::runtime_error("zlib could not finish");
-    return packed;
-}
-
 }  // namespace
 
 bool accepts_gzip(std::string_view accept_encoding) {
@@ -101,7 +81,7 @@ void negotiate(const Request& request, Response& response) {
     if (response.body.size() >= least_worth_compressing &&
         response.header("Content-Encoding").empty() &&
         accepts_gzip(request.header("accept-encoding"))) {
-        response.body = gzip(response.body);
+        response.body = gzip(response.body, quick);
         response.with("Content-Encoding", "gzip");
     }
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "platform/base/text.hpp"
+
 namespace kith::web {
 
 namespace {
@@ -36,27 +38,6 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
     return text;
-}
-
-// How many bytes the character starting with this byte has, and the least second byte allowed after
-// it; 0 when no character starts so.
-struct Utf8Lead {
-    std::size_t length;
-    unsigned char least;
-    unsigned char most;
-};
-
-Utf8Lead utf8_lead(unsigned char byte) {
-    if (byte < 0x80) return {1, 0, 0};
-    if (byte < 0xC2) return {0, 0, 0};
-    if (byte < 0xE0) return {2, 0x80, 0xBF};
-    if (byte == 0xE0) return {3, 0xA0, 0xBF};
-    if (byte == 0xED) return {3, 0x80, 0x9F};
-    if (byte < 0xF0) return {3, 0x80, 0xBF};
-    if (byte == 0xF0) return {4, 0x90, 0xBF};
-    if (byte < 0xF4) return {4, 0x80, 0xBF};
-    if (byte == 0xF4) return {4, 0x80, 0x8F};
-    return {0, 0, 0};
 }
 
 void read_target(std::string_view target, Request& request) {
@@ -159,28 +140,13 @@ Request read_request(RawRequest raw) {
         request.headers.add(lower_case(name), std::string(trimmed(value)));
         if (request.headers.items().back().first == "cookie") {
             const Fields cookies = parse_cookies(value);
-            for (const auto& [key, text] : cookies.items()) request.cookies.add(key, text);
+            for (const auto& [key, sent] : cookies.items()) request.cookies.add(key, sent);
         }
     }
     read_target(raw.target, request);
     if (request.headers.all("host").size() > 1) request.fault = 400;
     if (request.fault == 0) read_body(std::move(raw.body), request);
     return request;
-}
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = utf8_lead(static_cast<unsigned char>(text[at]));
-        if (lead.length == 0 || at + lead.length > text.size()) return false;
-        for (std::size_t next = 1; next < lead.length; ++next) {
-            const auto byte = static_cast<unsigned char>(text[at + next]);
-            const unsigned char least = next == 1 ? lead.least : 0x80;
-            const unsigned char most = next == 1 ? lead.most : 0xBF;
-            if (byte < least || byte > most) return false;
-        }
-        at += lead.length;
-    }
-    return true;
 }
 
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space) {
@@ -201,7 +167,7 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
         if (c == '\0') return std::nullopt;
         decoded.push_back(c);
     }
-    if (!is_utf8(decoded)) return std::nullopt;
+    if (!text::valid_utf8(decoded)) return std::nullopt;
     return decoded;
 }
 

@@ -99,7 +99,4 @@ struct MultipartLimits {
 std::optional<Multipart> parse_multipart(std::string_view body, std::string_view content_type,
                                          const MultipartLimits& limits = {});
 
-// True when every byte belongs to a well-formed UTF-8 character.
-bool is_utf8(std::string_view text);
-
 }  // namespace kith::web

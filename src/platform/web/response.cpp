@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "platform/web/access_log.hpp"
+#include "platform/base/json.hpp"
 #include "platform/web/live.hpp"
 
 namespace kith::web {
@@ -51,10 +51,9 @@ Response problem_json(int status, std::string body) {
 }
 
 Response problem_json(int status, std::string_view title, std::string_view detail) {
-    std::string body = R"({"type":"about:blank","title":)" + quoted_json(title) +
-                       ",\"status\":" + std::to_string(status);
-    if (!detail.empty()) body += ",\"detail\":" + quoted_json(detail);
-    return problem_json(status, body + "}");
+    Json document = Json::Object{{"type", "about:blank"}, {"title", title}, {"status", status}};
+    if (!detail.empty()) document.set("detail", detail);
+    return problem_json(status, document.print());
 }
 
 Response fragment(const html::Html& html, int status) {

@@ -230,17 +230,16 @@ void Server::Running::open_stream(const restinio::request_handle_t& handle, Resp
     }
     answer.connection_close();
     auto stream = std::make_shared<Stream>(std::move(answer));
-    stream->send("retry: 3000\n\n");
     auto& live = dispatcher.app().live;
     stream->listening = live.listen(
-        response.live_topics, [weak = std::weak_ptr(stream)](auto topic, auto data) {
-            const auto open = weak.lock();
-            if (open) open->send("event: " + std::string(topic) + "\ndata: " + std::string(data) +
-                                 "\n\n");
+        response.live_topics, [&live, account = response.live_account,
+                               weak = std::weak_ptr(stream)](std::string_view topic, auto) {
+            if (const auto open = weak.lock()) open->send(event_text(live, topic, account));
         });
-    if (!response.live_thing.empty()) {
-        stream->presence = live.arrive(response.live_thing, response.live_account,
-                                       response.live_name);
+    stream->send("retry: 3000\n\n");
+    if (const auto& thing = response.live_thing; !thing.empty()) {
+        stream->presence = live.arrive(thing, response.live_account, response.live_name);
+        stream->send(event_text(live, "present/" + thing, response.live_account));
     }
     const std::lock_guard lock(streams_mutex);
     streams.insert(std::move(stream));

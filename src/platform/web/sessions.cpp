@@ -1,5 +1,6 @@
 #include "platform/web/sessions.hpp"
 
+#include "platform/base/crypto.hpp"
 #include "platform/base/id.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/response.hpp"
