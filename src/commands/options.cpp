@@ -49,7 +49,7 @@ std::string installation_secret(const std::filesystem::path& data) {
         }
         return secret;
     }
-    const std::string secret = crypto::random_token(32);
+    const std::string secret = random_token(32);
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
     if (file < 0 || ::write(file, secret.data(), secret.size()) !=
                         static_cast<ssize_t>(secret.size())) {
