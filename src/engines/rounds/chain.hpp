@@ -32,6 +32,9 @@ class Chain {
     void run(const Progress& progress, double until);
 
     const State& best() const { return best_; }
+    const State& current() const { return state_; }
+    // Goes on from where another chain stands, but remembers its own best.
+    void follow(const State& other) { state_.adopt(other); }
     // Goes on from another chain's rounds.
     void take(const State& other);
     std::size_t iterations() const { return iterations_; }

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array kConditions = {Reason::NoSkill, Reason::Barred, Reason::TooBig,
                                     Reason::OutOfHours, Reason::TooFar};
+constexpr std::array<std::string_view, kConditions.size()> kThings = {
+    "its skills", "who may not come", "its load", "its window or the shifts", "the way there"};
 using Failures = std::bitset<kConditions.size()>;
 
 bool lacks_skill(const Worker& worker, const Stop& stop) {
@@ -113,14 +115,14 @@ void explain_nobody(const Problem& problem, const Stop& stop, const Tally& count
         left.text = sentence(problem, stop, left.reason);
         return;
     }
-    left.text = "nobody could come unless several things were different";
+    std::vector<std::string_view> things;
     for (std::size_t index = kConditions.size(); index-- > 0;) {
-        if (counted.of_fewest[index]) left.reason = kConditions[index];
-    }
-    for (std::size_t index = 0; index < kConditions.size(); ++index) {
         if (!counted.of_fewest[index]) continue;
-        left.text += "; " + sentence(problem, stop, kConditions[index]);
+        left.reason = kConditions[index];
+        things.insert(things.begin(), kThings[index]);
     }
+    left.text = fmt::format("nobody could come unless several things gave way: {}",
+                            fmt::join(things, ", "));
 }
 
 std::string names_of_those_who_could(const Problem& problem, const Stop& stop) {

@@ -16,7 +16,13 @@ Recreate::Recreate(const Instance& instance)
       pairs_(instance),
       keys_(at(instance.nodes)),
       known_(at(instance.nodes) * at(instance.workers)),
-      seen_empty_(instance.kinds.size(), 0) {
+      next_of_kind_(at(instance.workers), -1),
+      first_of_kind_(instance.kinds.size(), -1) {
+    for (auto worker = instance.workers; worker-- > 0;) {
+        auto& first = first_of_kind_[at(instance.kind_of[at(worker)])];
+        next_of_kind_[at(worker)] = first;
+        first = worker;
+    }
     for (int node = 0; node < instance.nodes; ++node) {
         double nearest = kNoLimit;
         for (const auto& kind : instance.kinds) {
@@ -67,32 +73,50 @@ void Recreate::order(const State& state, Random& random) {
     });
 }
 
-const Slot& Recreate::look(const State& state, int node, int route) {
-    const auto& there = state.route(route);
-    auto& known = known_[at(node) * at(instance_->workers) + at(route)];
-    if (known.version != there.version) {
-        known.slot = best_slot(*instance_, state.windows(), there, node);
-        known.version = there.version;
+Recreate::Candidate Recreate::candidate(const State& state, int index) {
+    const auto& route = state.route(index);
+    const auto& kind = instance_->kinds[at(route.kind)];
+    const auto room = route.size() < kind.most ? kind.capacity - route.load : -1;
+    return {route.version, room, known_.data() + at(index) * at(instance_->nodes),
+            instance_->allows(route.kind), index};
+}
+
+// One empty route of each kind stands for all of them.
+void Recreate::gather_empty(const State& state, int kind) {
+    for (auto index = first_of_kind_[at(kind)]; index >= 0; index = next_of_kind_[at(index)]) {
+        if (state.route(index).size() > 0) continue;
+        candidates_.push_back(candidate(state, index));
+        return;
     }
-    return known.slot;
+}
+
+void Recreate::gather(const State& state) {
+    candidates_.clear();
+    for (int index = 0; index < instance_->workers; ++index) {
+        if (state.route(index).size() > 0) candidates_.push_back(candidate(state, index));
+    }
+    if (state.used() >= state.limit()) return;
+    for (int kind = 0; kind < static_cast<int>(instance_->kinds.size()); ++kind) {
+        gather_empty(state, kind);
+    }
 }
 
 Recreate::Choice Recreate::choose(const State& state, Random& random, int node) {
     Choice best;
-    std::ranges::fill(seen_empty_, 0);
-    for (int index = 0; index < instance_->workers; ++index) {
-        const auto& route = state.route(index);
-        const auto& kind = instance_->kinds[at(route.kind)];
-        if (!state.open_to_all(index) || !instance_->allows(route.kind)[node]) continue;
-        if (route.load + instance_->load[at(node)] > kind.capacity) continue;
-        if (route.size() >= kind.most) continue;
-        if (route.size() == 0) {
-            if (seen_empty_[at(route.kind)]) continue;
-            seen_empty_[at(route.kind)] = 1;
+    const auto load = instance_->load[at(node)];
+    for (std::size_t index = 0; index < candidates_.size(); ++index) {
+        const auto& candidate = candidates_[index];
+        if (load > candidate.room || !candidate.allows[node]) continue;
+        auto& known = candidate.known[node];
+        if (known.version != candidate.version) {
+            const auto& route = state.route(candidate.route);
+            known.slot = best_slot(*instance_, state.windows(), route, node);
+            known.version = candidate.version;
         }
-        auto slot = look(state, node, index);
-        if (slot.cost >= best.slot.cost) continue;
+        if (known.slot.cost >= best.slot.cost) continue;
+        auto slot = known.slot;
         if (random.chance(kBlink)) {
+            const auto& route = state.route(candidate.route);
             slot = best_slot(*instance_, state.windows(), route, node, slot.position);
             if (slot.cost >= best.slot.cost) continue;
         }
@@ -101,16 +125,30 @@ Recreate::Choice Recreate::choose(const State& state, Random& random, int node) 
     return best;
 }
 
+void Recreate::put_in(State& state, const Choice& choice, int node) {
+    const auto index = candidates_[choice.candidate].route;
+    const bool begins = state.route(index).size() == 0;
+    state.put_in(index, choice.slot.position, node);
+    candidates_[choice.candidate] = candidate(state, index);
+    if (!begins) return;
+    if (state.used() >= state.limit()) {
+        gather(state);
+    } else {
+        gather_empty(state, state.route(index).kind);
+    }
+}
+
 void Recreate::operator()(State& state, Random& random) {
     order(state, random);
+    gather(state);
     for (const auto node : queue_) {
         if (state.route_of(node) >= 0) continue;
         if (instance_->twin[at(node)] >= 0) {
-            pairs_.put_in(state, random, node);
+            if (pairs_.put_in(state, random, node)) gather(state);
             continue;
         }
         const auto best = choose(state, random, node);
-        if (best.route >= 0) state.put_in(best.route, best.slot.position, node);
+        if (best.slot.position >= 0) put_in(state, best, node);
     }
     state.tidy_absent();
 }

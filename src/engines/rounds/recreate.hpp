@@ -24,13 +24,25 @@ class Recreate {
     };
     struct Choice {
         Slot slot;
-        int route = -1;
+        std::size_t candidate = 0;
     };
 
+    // What choosing needs to know of a route, side by side in memory.
+    struct Candidate {
+        std::uint64_t version;
+        double room;           // load it can still take
+        Known* known;          // by node
+        const std::uint8_t* allows;
+        int route;
+    };
+
+    void gather(const State& state);
+    void gather_empty(const State& state, int kind);
+    Candidate candidate(const State& state, int route);
+    void put_in(State& state, const Choice& choice, int node);
     void order(const State& state, Random& random);
     void sort_by(Random& random);
     Choice choose(const State& state, Random& random, int node);
-    const Slot& look(const State& state, int node, int route);
 
     const Instance* instance_;
     Pairs pairs_;
@@ -38,8 +50,10 @@ class Recreate {
     std::vector<double> out_;        // by node: how far from where rounds begin
     std::vector<int> queue_;
     std::vector<double> keys_;       // by node
-    std::vector<Known> known_;       // nodes by workers
-    std::vector<char> seen_empty_;   // by kind
+    std::vector<Known> known_;       // workers by nodes
+    std::vector<Candidate> candidates_;
+    std::vector<int> next_of_kind_;  // by worker, the next of the same kind or -1
+    std::vector<int> first_of_kind_;
 };
 
 }  // namespace kith::rounds
