@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engines/linkage/linkage.hpp"
+
+namespace kith::linkage {
+namespace {
+
+// Household first, person last: each step then shows what it adds to all before it.
+constexpr std::array order{postcode, uprn,      house,       street,      locality,   town,
+                           region,   landline,  last_name,   first_name,  middle_name, birth,
+                           number,   mobile,    email,       sex,         birth_place, occupation};
+static_assert(order.size() == comparison_count);
+
+constexpr double worth_saying = 0.3;
+
+}  // namespace
+
+std::string_view name_of(Band band) {
+    if (band == Band::sure) return "sure";
+    return band == Band::look ? "look" : "no";
+}
+
+Explanation explain(const Linkage& linkage, const People& people, const Link& link) {
+    const Record& left = people[link.left];
+    const Record& right = people[link.right];
+    Comparer compare(people);
+    const Levels levels = compare(left, right);
+    Explanation explanation;
+    Levels so_far{};
+    const auto weight = [&] {
+        return weight_of(judge(linkage.model, so_far, linkage.frequencies, left, right));
+    };
+    explanation.start = weight();
+    double before = explanation.start;
+    for (const Comparison each : order) {
+        if (levels[each] == missing) continue;
+        so_far[each] = levels[each];
+        const double after = weight();
+        const auto& text = comparison_texts()[each];
+        explanation.steps.push_back({.comparison = each,
+                                     .level = levels[each],
+                                     .words = text.levels[levels[each] - 1U].words,
+                                     .weight = after - before});
+        before = after;
+    }
+    explanation.weight = before;
+    return explanation;
+}
+
+std::string reasons(const Explanation& explanation) {
+    std::vector<Step> steps = explanation.steps;
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& one, const Step& other) {
+        return std::abs(one.weight) > std::abs(other.weight);
+    });
+    std::string text;
+    for (const Step& step : steps) {
+        if (!text.empty() && std::abs(step.weight) < worth_saying) break;
+        if (!text.empty()) text += "; ";
+        text += fmt::format("{} {:+.1f}", step.words, step.weight);
+    }
+    return text;
+}
+
+}  // namespace kith::linkage

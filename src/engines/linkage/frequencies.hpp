@@ -1,0 +1,54 @@
+// How common each value is, so that agreeing on Smith says less than agreeing on Featherstonehaugh.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engines/linkage/compare.hpp"
+#include "engines/linkage/people.hpp"
+
+namespace kith::linkage {
+
+class Frequencies {
+  public:
+    // Counts the values of all people. With `entity_of` (for each row the number of the person it
+    // is thought to be), a value counts once a person, not once a row.
+    Frequencies() = default;
+    explicit Frequencies(const People& people, std::span<const std::uint32_t> entity_of = {});
+
+    // The chance that somebody else has the value on which two records agree exactly; the values of
+    // one comparison add up to about one. Nought where the comparison has no such table.
+    double of(Comparison comparison, const Record& left, const Record& right) const;
+
+    // The chance that two people drawn at random agree exactly, before true links are taken out.
+    double agreement(Comparison comparison) const { return tables_[comparison].agreement; }
+    bool has(Comparison comparison) const { return !tables_[comparison].counts.empty(); }
+
+    // The least chance given to any value: what an agreement on something unheard of is worth.
+    void set_least(Comparison comparison, double chance) { tables_[comparison].least = chance; }
+    double least(Comparison comparison) const { return tables_[comparison].least; }
+
+    void add(const Record& record);
+
+    std::size_t bytes() const;
+
+  private:
+    struct Table {
+        std::vector<std::uint32_t> counts;
+        bool hashed = false;
+        double total = 0;
+        double agreement = 0;
+        double least = 0;
+        // Another value's count may fall into the same place of a hashed table; by how much.
+        double noise() const { return hashed ? total / static_cast<double>(counts.size()) : 0; }
+    };
+
+    void count(std::span<const Record> records, std::span<const std::uint32_t> entity_of);
+    void finish(Comparison comparison);
+
+    std::array<Table, comparison_count> tables_;
+};
+
+}  // namespace kith::linkage

@@ -1,0 +1,104 @@
+#include "engines/linkage/compare.hpp"
+
+namespace kith::linkage {
+namespace {
+
+// The second number is only where learning starts from; what a list teaches replaces it.
+ComparisonText text_comparison(std::string_view name, Kind kind, double same,
+                               std::array<std::string_view, 4> words) {
+    const double rest = 1 - same;
+    return {name, kind,
+            {{words[0], same}, {words[1], rest * 0.4}, {words[2], rest * 0.2},
+             {words[3], rest * 0.4}}};
+}
+
+ComparisonText phone_comparison(std::string_view name, std::array<std::string_view, 3> words) {
+    return {name, Kind::connection, {{words[0], 0.75}, {words[1], 0.05}, {words[2], 0.2}}};
+}
+
+std::array<ComparisonText, comparison_count> make_texts() {
+    std::array<ComparisonText, comparison_count> texts;
+    texts[first_name] = {"First name", Kind::person,
+                         {{"same first name", 0.78},
+                          {"first name is a form of the other", 0.04},
+                          {"first name differs by one slip", 0.07},
+                          {"first name agrees with an initial", 0.01},
+                          {"first name is similar", 0.04},
+                          {"a name stands in another place", 0.01},
+                          {"first and last names changed round", 0.02},
+                          {"different first name", 0.03}}};
+    texts[middle_name] = {"Middle name", Kind::person,
+                          {{"same middle name", 0.75},
+                           {"middle name agrees with an initial", 0.1},
+                           {"middle name is similar", 0.1},
+                           {"different middle name", 0.05}}};
+    texts[last_name] = {"Last name", Kind::family,
+                        {{"same last name", 0.82},
+                         {"last name differs by one slip", 0.08},
+                         {"part of a double-barrelled last name agrees", 0.02},
+                         {"last name is similar", 0.03},
+                         {"different last name", 0.05}}};
+    texts[birth] = {"Birth date", Kind::person,
+                    {{"same birth date", 0.85},
+                     {"birth day and month changed round", 0.02},
+                     {"birth date differs by one slip", 0.07},
+                     {"two of birth day, month and year agree", 0.03},
+                     {"birth year is near", 0.01},
+                     {"different birth date", 0.02}}};
+    texts[number] = {"NHS or other number", Kind::person,
+                     {{"same NHS or other number", 0.92},
+                      {"number differs by one slip", 0.05},
+                      {"different number", 0.03}}};
+    texts[postcode] = {"Postcode", Kind::place,
+                       {{"same postcode", 0.8},
+                        {"postcode differs by one slip", 0.06},
+                        {"postcode in the same sector", 0.04},
+                        {"postcode in the same district", 0.04},
+                        {"postcode in the same area", 0.03},
+                        {"different postcode", 0.03}}};
+    texts[house] = {"House number", Kind::place,
+                    {{"same house number", 0.85},
+                     {"house number differs by one slip", 0.05},
+                     {"different house number", 0.1}}};
+    texts[street] = text_comparison("Street", Kind::place, 0.75,
+                                    {"same street", "street is similar",
+                                     "street agrees in part", "different street"});
+    texts[locality] = text_comparison("Locality", Kind::place, 0.7,
+                                      {"same locality", "locality is similar",
+                                       "locality agrees in part", "different locality"});
+    texts[town] = text_comparison("Town", Kind::place, 0.8,
+                                  {"same town", "town is similar", "town agrees in part",
+                                   "different town"});
+    texts[region] = {"County or state", Kind::place,
+                     {{"same county or state", 0.9}, {"different county or state", 0.1}}};
+    texts[uprn] = {"Property number", Kind::place,
+                   {{"same property (UPRN)", 0.9}, {"different property (UPRN)", 0.1}}};
+    texts[mobile] = phone_comparison("Mobile phone", {"a mobile number in common",
+                                                      "mobile number differs by one slip",
+                                                      "different mobile number"});
+    texts[landline] = phone_comparison("Landline", {"a landline in common",
+                                                    "landline differs by one slip",
+                                                    "different landline"});
+    texts[email] = {"E-mail", Kind::connection,
+                    {{"same e-mail address", 0.75},
+                     {"e-mail address nearly the same", 0.1},
+                     {"e-mail address is similar", 0.05},
+                     {"different e-mail address", 0.1}}};
+    texts[sex] = {"Sex", Kind::person, {{"same sex", 0.97}, {"different sex", 0.03}}};
+    texts[birth_place] = text_comparison("Birth place", Kind::person, 0.8,
+                                         {"same birth place", "birth place is similar",
+                                          "birth place agrees in part", "different birth place"});
+    texts[occupation] = text_comparison("Occupation", Kind::person, 0.7,
+                                        {"same occupation", "occupation is similar",
+                                         "occupation agrees in part", "different occupation"});
+    return texts;
+}
+
+}  // namespace
+
+const std::array<ComparisonText, comparison_count>& comparison_texts() {
+    static const auto texts = make_texts();
+    return texts;
+}
+
+}  // namespace kith::linkage

@@ -1,0 +1,356 @@
+#include "engines/linkage/model.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kith::linkage {
+namespace {
+
+constexpr std::size_t most_rounds = 80;
+constexpr double settled = 1e-5;
+constexpr double least_chance = 1e-7;
+constexpr std::array rarity_limits{1e-4, 1e-3, 4e-3};
+constexpr std::array rarity_typical{4e-5, 4e-4, 2e-3, 8e-3};
+constexpr unsigned rarity_shift = 60;
+
+unsigned shift_of(std::size_t comparison) {
+    return comparison == 0 ? 0 : static_cast<unsigned>(1 + 3 * comparison);
+}
+std::uint64_t mask_of(std::size_t comparison) { return comparison == 0 ? 15U : 7U; }
+
+// Expected counts of levels in classes, gathered over the candidates.
+using Counts = std::array<std::array<Chances, level_limit>, comparison_count>;
+
+double factor_of(const Model& model, Comparison comparison, Level level, Class each,
+                 double chance) {
+    if (level != exact) return model.level[comparison][level][each];
+    const double held = model.held(comparison, each);
+    return held + (1 - held) * chance;
+}
+
+class Learner {
+  public:
+    Learner(const Evidence& evidence, const Frequencies& frequencies)
+        : evidence_(evidence), frequencies_(frequencies) {}
+
+    Model run() {
+        start();
+        double before = 0;
+        for (model_.rounds = 1; model_.rounds <= most_rounds; ++model_.rounds) {
+            prepare();
+            Counts counts{};
+            Chances totals{};
+            expect(counts, totals);
+            maximise(counts, totals);
+            if (std::abs(model_.expected_links - before) <= settled * model_.expected_links) break;
+            before = model_.expected_links;
+        }
+        return model_;
+    }
+
+  private:
+    void start();
+    void start_chance();
+    void prepare();
+    void expect(Counts& counts, Chances& totals) const;
+    void maximise(const Counts& counts, const Chances& totals);
+    void update_unrelated(std::size_t comparison, const Counts& counts);
+    void update_same(std::size_t comparison, const Counts& counts);
+    void update_household(std::size_t comparison, const Counts& counts);
+    void update_moved(std::size_t comparison, const Counts& counts);
+    Chances chances_of(std::uint64_t pattern) const;
+
+    double usual(std::size_t comparison, std::size_t level) const {
+        return comparison_texts()[comparison].levels[level - 1].usual_if_same;
+    }
+    std::size_t levels_of(std::size_t comparison) const {
+        return comparison_texts()[comparison].levels.size();
+    }
+    Kind kind_of(std::size_t comparison) const { return comparison_texts()[comparison].kind; }
+
+    // Sets one class from counts and a prior, both over the levels of one comparison.
+    template <class Count, class Prior>
+    void settle(std::size_t comparison, Class each, double strength, Count count, Prior prior);
+
+    const Evidence& evidence_;
+    const Frequencies& frequencies_;
+    Model model_;
+    std::array<std::array<double, level_limit>, comparison_count> random_share_{};
+    std::array<std::array<Chances, level_limit>, comparison_count> factors_{};
+    std::array<std::array<Chances, 4>, 2> rare_factors_{};
+};
+
+// How often each level comes out between two people drawn at random.
+void Learner::start_chance() {
+    double drawn = 0;
+    for (const auto& [pattern, count] : evidence_.random) {
+        const Levels levels = unpack(pattern);
+        drawn += count;
+        for (std::size_t each = 0; each < comparison_count; ++each) {
+            random_share_[each][levels[each]] += count;
+        }
+    }
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        auto& shares = random_share_[each];
+        const double given = drawn - shares[missing];
+        model_.given[each] = drawn > 0 ? given / drawn : 0;
+        const auto comparison = static_cast<Comparison>(each);
+        const auto levels = static_cast<double>(levels_of(each));
+        for (std::size_t level = 1; level <= levels_of(each); ++level) {
+            shares[level] = (shares[level] + 0.3) / (given + 0.3 * levels);
+        }
+        if (frequencies_.has(comparison) && given < evidence_.pairs * 0.99) {
+            shares[exact] = std::max(frequencies_.agreement(comparison), 0.1 / evidence_.pairs);
+        }
+        for (std::size_t level = 1; level <= levels_of(each); ++level) {
+            model_.level[each][level][unrelated] = shares[level];
+        }
+    }
+}
+
+void Learner::start() {
+    model_.pairs = evidence_.pairs;
+    model_.households = evidence_.households;
+    start_chance();
+    const double links = std::max(1.0, evidence_.people * 0.2);
+    model_.share[same] = links / model_.pairs;
+    if (model_.households) {
+        model_.share[moved] = links * 0.1 / model_.pairs;
+        model_.share[household] = links * 0.5 / model_.pairs;
+    }
+    model_.share[unrelated] =
+        std::max(0.01, 1 - model_.share[same] - model_.share[moved] - model_.share[household]);
+    const Counts nothing{};
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        update_same(each, nothing);
+        update_moved(each, nothing);
+        update_household(each, nothing);
+    }
+}
+
+void Learner::prepare() {
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        const auto comparison = static_cast<Comparison>(each);
+        for (std::size_t level = 1; level <= levels_of(each); ++level) {
+            for (std::size_t one = 0; one < class_count; ++one) {
+                factors_[each][level][one] =
+                    factor_of(model_, comparison, static_cast<Level>(level),
+                              static_cast<Class>(one), model_.level[each][exact][unrelated]);
+            }
+        }
+    }
+    for (std::size_t rarity = 0; rarity < rarity_typical.size(); ++rarity) {
+        for (std::size_t one = 0; one < class_count; ++one) {
+            const auto each = static_cast<Class>(one);
+            rare_factors_[0][rarity][one] =
+                factor_of(model_, first_name, exact, each, rarity_typical[rarity]);
+            rare_factors_[1][rarity][one] =
+                factor_of(model_, last_name, exact, each, rarity_typical[rarity]);
+        }
+    }
+}
+
+Chances Learner::chances_of(std::uint64_t pattern) const {
+    Chances chances = model_.share;
+    const auto times = [&](const Chances& factor) {
+        for (std::size_t each = 0; each < class_count; ++each) chances[each] *= factor[each];
+    };
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        const auto level = pattern >> shift_of(each) & mask_of(each);
+        if (level == missing) continue;
+        if (level == exact && each == first_name) {
+            times(rare_factors_[0][pattern >> rarity_shift & 3U]);
+        } else if (level == exact && each == last_name) {
+            times(rare_factors_[1][pattern >> rarity_shift >> 2 & 3U]);
+        } else {
+            times(factors_[each][level]);
+        }
+    }
+    const double sum = chances[0] + chances[1] + chances[2] + chances[3];
+    for (double& chance : chances) chance /= sum;
+    return chances;
+}
+
+void Learner::expect(Counts& counts, Chances& totals) const {
+    for (const auto& [pattern, count] : evidence_.candidates) {
+        Chances chances = chances_of(pattern);
+        const double stands_for = count * evidence_.candidates_per_counted;
+        for (std::size_t one = 0; one < class_count; ++one) {
+            chances[one] *= stands_for;
+            totals[one] += chances[one];
+        }
+        for (std::size_t each = 0; each < comparison_count; ++each) {
+            const auto level = pattern >> shift_of(each) & mask_of(each);
+            for (std::size_t one = 0; one < class_count; ++one) {
+                counts[each][level][one] += chances[one];
+            }
+        }
+    }
+}
+
+template <class Count, class Prior>
+void Learner::settle(std::size_t comparison, Class each, double strength, Count count,
+                     Prior prior) {
+    double total = 0;
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        double& chance = model_.level[comparison][level][each];
+        chance = count(level) + strength * prior(level);
+        total += chance;
+    }
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        double& chance = model_.level[comparison][level][each];
+        chance = std::max(chance / total, least_chance);
+    }
+}
+
+void Learner::update_same(std::size_t comparison, const Counts& counts) {
+    const Kind kind = kind_of(comparison);
+    settle(comparison, same, 10, [&](std::size_t level) {
+        const Chances& count = counts[comparison][level];
+        if (kind == Kind::place) return count[same] + count[household];
+        const bool tied = kind == Kind::person || comparison == mobile || comparison == email;
+        return tied ? count[same] + count[moved] : count[same];
+    }, [&](std::size_t level) { return usual(comparison, level); });
+}
+
+void Learner::update_moved(std::size_t comparison, const Counts& counts) {
+    const Kind kind = kind_of(comparison);
+    if (kind == Kind::person || comparison == mobile || comparison == email) {
+        for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+            auto& chances = model_.level[comparison][level];
+            chances[moved] = chances[same];
+        }
+        return;
+    }
+    const double held = kind == Kind::place ? 0.02 : kind == Kind::family ? 0.9 : 0.3;
+    settle(comparison, moved, kind == Kind::family ? 50 : 20,
+           [&](std::size_t level) { return counts[comparison][level][moved]; },
+           [&](std::size_t level) {
+               const auto& chances = model_.level[comparison][level];
+               return (1 - held) * chances[unrelated] + held * chances[same];
+           });
+}
+
+void Learner::update_household(std::size_t comparison, const Counts& counts) {
+    const Kind kind = kind_of(comparison);
+    if (kind == Kind::place) {
+        for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+            auto& chances = model_.level[comparison][level];
+            chances[household] = chances[same];
+        }
+        return;
+    }
+    double held = 0.02;
+    if (kind == Kind::family) held = 0.6;
+    if (comparison == mobile || comparison == email) held = 0.1;
+    if (comparison == landline) held = 0.7;
+    settle(comparison, household, kind == Kind::person ? 30 : 10,
+           [&](std::size_t level) { return counts[comparison][level][household]; },
+           [&](std::size_t level) {
+               const double shared = kind == Kind::person ? usual(comparison, level)
+                                                          : model_.level[comparison][level][same];
+               return (1 - held) * model_.level[comparison][level][unrelated] + held * shared;
+           });
+}
+
+// All pairs at a level, less those that candidates show to be one person or household; never less
+// than the unrelated candidates themselves.
+void Learner::update_unrelated(std::size_t comparison, const Counts& counts) {
+    const double given = std::max(1.0, model_.pairs * model_.given[comparison]);
+    double total = 0;
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        const Chances& count = counts[comparison][level];
+        const double related = count[same] + count[moved] + count[household];
+        double& chance = model_.level[comparison][level][unrelated];
+        chance = std::max(random_share_[comparison][level] * given - related, count[unrelated]);
+        chance += 0.5;
+        total += chance;
+    }
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        model_.level[comparison][level][unrelated] /= total;
+    }
+}
+
+void Learner::maximise(const Counts& counts, const Chances& totals) {
+    model_.share[same] = (totals[same] + 0.5) / model_.pairs;
+    if (model_.households) {
+        model_.share[moved] = (totals[moved] + 0.1) / model_.pairs;
+        model_.share[household] = (totals[household] + 0.1) / model_.pairs;
+    }
+    model_.share[unrelated] = std::max(
+        1e-6, 1 - model_.share[same] - model_.share[moved] - model_.share[household]);
+    model_.expected_links = totals[same] + totals[moved];
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        if (model_.given[each] <= 0) continue;
+        update_unrelated(each, counts);
+        update_same(each, counts);
+        update_moved(each, counts);
+        update_household(each, counts);
+    }
+}
+
+}  // namespace
+
+double Model::held(Comparison comparison, Class each) const {
+    if (each == unrelated) return 0;
+    const double by_chance = level[comparison][exact][unrelated];
+    return std::max(0.0, (level[comparison][exact][each] - by_chance) / (1 - by_chance));
+}
+
+std::uint64_t pack(const Levels& levels, std::size_t first_rarity, std::size_t last_rarity) {
+    std::uint64_t pattern = static_cast<std::uint64_t>(first_rarity) << rarity_shift |
+                            static_cast<std::uint64_t>(last_rarity) << rarity_shift << 2;
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        pattern |= static_cast<std::uint64_t>(levels[each]) << shift_of(each);
+    }
+    return pattern;
+}
+
+Levels unpack(std::uint64_t pattern) {
+    Levels levels{};
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        levels[each] = static_cast<Level>(pattern >> shift_of(each) & mask_of(each));
+    }
+    return levels;
+}
+
+std::size_t rarity_of(double chance) {
+    std::size_t rarity = 0;
+    while (rarity < rarity_limits.size() && chance >= rarity_limits[rarity]) ++rarity;
+    return rarity;
+}
+
+Model learn(const Evidence& evidence, const Frequencies& frequencies) {
+    return Learner(evidence, frequencies).run();
+}
+
+Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,
+              const Record& left, const Record& right) {
+    Chances chances = model.share;
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        const Level level = levels[each];
+        if (level == missing) continue;
+        const auto comparison = static_cast<Comparison>(each);
+        double chance = model.level[each][exact][unrelated];
+        if (level == exact && frequencies.has(comparison)) {
+            chance = frequencies.of(comparison, left, right);
+        }
+        for (std::size_t one = 0; one < class_count; ++one) {
+            chances[one] *=
+                factor_of(model, comparison, level, static_cast<Class>(one), chance);
+        }
+    }
+    const double sum = chances[0] + chances[1] + chances[2] + chances[3];
+    for (double& chance : chances) chance /= sum;
+    return chances;
+}
+
+double weight_of(const Chances& chances) {
+    const double is = chances[same] + chances[moved];
+    const double is_not = chances[household] + chances[unrelated];
+    return std::log2(std::max(is, 1e-300)) - std::log2(std::max(is_not, 1e-300));
+}
+
+double probability_of(double weight) { return 1 / (1 + std::exp2(-weight)); }
+
+}  // namespace kith::linkage

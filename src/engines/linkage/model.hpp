@@ -1,0 +1,75 @@
+// What agreement and disagreement are worth, learned from the lists themselves.
+//
+// A pair of records is one of four things: the same person at one address, the same person who has
+// moved, different people of one household, or different people with nothing to do with each other.
+// Within each, comparisons are independent; across them, they are not. That is how a shared
+// address, surname and landline come to count once: they say "one household", and what belongs to
+// one person must then decide. Parameters are found by expectation-maximisation (Fellegi and Sunter
+// 1969; Winkler 1988) over counts of agreement patterns; chance agreement comes from random pairs.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engines/linkage/compare.hpp"
+#include "engines/linkage/frequencies.hpp"
+
+namespace kith::linkage {
+
+enum Class : std::size_t { same, moved, household, unrelated, class_count };
+
+using Chances = std::array<double, class_count>;
+
+struct Model {
+    // Of all pairs that could be compared, the share in each class.
+    Chances share{};
+    // The chance of each level of a comparison in each class, given that both have a value.
+    std::array<std::array<Chances, level_limit>, comparison_count> level{};
+    // Whether enough is known of addresses to tell households.
+    bool households = false;
+    // How many pairs could be compared, and how many are expected to be one person.
+    double pairs = 0;
+    double expected_links = 0;
+    std::size_t rounds = 0;
+    // The share of records in which each comparison has something to compare, for the report.
+    std::array<double, comparison_count> given{};
+
+    // Of an exact agreement in a class, the part that is not by chance.
+    double held(Comparison comparison, Class each) const;
+};
+
+// A pattern of levels, with how rare the names agreed on are, in one number.
+std::uint64_t pack(const Levels& levels, std::size_t first_rarity, std::size_t last_rarity);
+Levels unpack(std::uint64_t pattern);
+
+// How rare a name is, 0 for the rarest of four.
+std::size_t rarity_of(double chance);
+
+struct PatternCount {
+    std::uint64_t pattern = 0;
+    double count = 0;
+};
+
+// What learning works from.
+struct Evidence {
+    std::vector<PatternCount> candidates;  // sorted by pattern
+    double candidates_per_counted = 1;     // where only a sample of candidates was counted
+    std::vector<PatternCount> random;      // pairs drawn at random
+    double pairs = 0;
+    double people = 0;
+    bool households = false;
+};
+
+Model learn(const Evidence& evidence, const Frequencies& frequencies);
+
+// The chance of each class for a pair, nought to one.
+Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,
+              const Record& left, const Record& right);
+
+// The base-2 logarithm of the odds that the two are one person.
+double weight_of(const Chances& chances);
+double probability_of(double weight);
+
+}  // namespace kith::linkage
