@@ -34,18 +34,37 @@ bool uses(const Rule& rule, std::size_t group) {
     return false;
 }
 
-// What true pairs look like in each group, taken from pairs that were not found by that group.
-std::array<Group, group_count> groups_of(const People& people, const std::vector<Trial>& trials) {
+// The rules, as bits, that were used to find trial pairs and have nothing to do with a group.
+RuleBits rules_without(std::size_t group, const std::vector<std::size_t>& pilot) {
+    RuleBits bits = 0;
+    for (const std::size_t rule : pilot) {
+        if (!uses(all_rules()[rule], group)) bits |= RuleBits{1} << rule;
+    }
+    return bits;
+}
+
+// What true pairs look like in each group, taken from pairs that can be found without that group:
+// those found by it agree in it, which would say nothing.
+std::array<Group, group_count> groups_of(const People& people, const std::vector<RowPair>& trials,
+                                         const std::vector<std::size_t>& pilot) {
     std::array<Group, group_count> groups;
+    std::array<Group, group_count> unchosen;
+    for (const RowPair trial : trials) {
+        std::array<RuleBits, group_count> bits{};
+        RuleBits found_by = ~RuleBits{0};
+        for (std::size_t group = 0; group < group_count; ++group) {
+            bits[group] = bits_within(group, trial, people);
+            found_by &= bits[group];
+        }
+        for (std::size_t group = 0; group < group_count; ++group) {
+            const bool apart = (found_by & rules_without(group, pilot)) != 0;
+            (apart ? groups : unchosen)[group].agreed.push_back(bits[group]);
+        }
+    }
     for (std::size_t group = 0; group < group_count; ++group) {
-        for (const Trial& trial : trials) {
-            if (uses(all_rules()[trial.rule], group)) continue;
-            groups[group].agreed.push_back(bits_within(group, trial.pair, people));
-        }
-        if (groups[group].agreed.size() >= 30) continue;
-        for (const Trial& trial : trials) {
-            groups[group].agreed.push_back(bits_within(group, trial.pair, people));
-        }
+        auto& agreed = groups[group].agreed;
+        const auto& rest = unchosen[group].agreed;
+        if (agreed.size() < 30) agreed.insert(agreed.end(), rest.begin(), rest.end());
     }
     return groups;
 }
@@ -77,17 +96,18 @@ std::vector<std::size_t> pilot_rules(const std::vector<double>& costs, double pe
     return cheap;
 }
 
-Choice choose_rules(const People& people, const std::vector<Trial>& trials,
-                    const std::vector<double>& costs, double budget) {
+Choice choose_rules(const People& people, const std::vector<RowPair>& trials,
+                    const std::vector<std::size_t>& pilot, const std::vector<double>& costs,
+                    double budget) {
     Choice choice;
     if (trials.empty()) {
-        for (const std::size_t rule : pilot_rules(costs, people.size())) {
+        for (const std::size_t rule : pilot) {
             choice.rules.push_back(all_rules()[rule]);
             choice.found_alone.push_back(0);
         }
         return choice;
     }
-    std::vector<RuleBits> open = draw(groups_of(people, trials));
+    std::vector<RuleBits> open = draw(groups_of(people, trials, pilot));
     const auto all = static_cast<double>(open.size());
     std::vector<double> alone(costs.size());
     for (std::size_t rule = 0; rule < costs.size(); ++rule) {

@@ -20,14 +20,12 @@ struct Choice {
     double missed = 0;               // share of true pairs that none finds
 };
 
-// From pairs thought to be one person, found by the pilot rules that come with each, foresees what
-// each rule finds and takes rules, the cheapest for what they add first, while the budget lasts.
-struct Trial {
-    RowPair pair;
-    std::size_t rule = 0;  // the place of the rule that found it in all_rules()
-};
-Choice choose_rules(const People& people, const std::vector<Trial>& trials,
-                    const std::vector<double>& costs, double budget);
+// From pairs thought to be one person, found by the pilot rules (places in all_rules()), foresees
+// what each rule finds, and takes rules, the cheapest for what they add first, while the budget of
+// pairs lasts. `costs` are the pairs each of all_rules() brings.
+Choice choose_rules(const People& people, const std::vector<RowPair>& trials,
+                    const std::vector<std::size_t>& pilot, const std::vector<double>& costs,
+                    double budget);
 
 // The cheap rules to find trial pairs with.
 std::vector<std::size_t> pilot_rules(const std::vector<double>& costs, double people);

@@ -122,6 +122,8 @@ Level compare_births(std::uint32_t left, std::uint32_t right) {
     if (apart == 0 && crossed) return birth_level::swapped;
     if (slip_of_digits(left, right)) return birth_level::one_digit;
     if ((apart == 0) + same_month + same_day == 2) return birth_level::two_parts;
+    // A date that cannot be stands for none: it may agree by a slip, but it denies nothing.
+    if (is_no_date(left) || is_no_date(right)) return missing;
     return apart * apart <= 1 ? birth_level::near_year : birth_level::different;
 }
 
@@ -311,6 +313,7 @@ void Comparer::addresses(const Record& left, const Record& right, Levels& levels
     }
 }
 
+// Addresses are made of names: between people of one name, likeness of addresses says nothing new.
 Levels Comparer::operator()(const Record& left, const Record& right) {
     Levels levels{};
     names(left, right, levels);
@@ -320,6 +323,10 @@ Levels Comparer::operator()(const Record& left, const Record& right) {
     levels[mobile] = compare_phones(left.mobiles, right.mobiles);
     levels[landline] = compare_phones(left.landlines, right.landlines);
     levels[email] = emails(left, right);
+    const bool same_names = levels[first_name] == exact && levels[last_name] == exact;
+    if (same_names && levels[email] != exact && levels[email] != email_level::different) {
+        levels[email] = missing;
+    }
     levels[sex] = same_or_not(left.sex, right.sex);
     levels[birth_place] = places(left.birth_place, right.birth_place);
     levels[occupation] = places(left.occupation, right.occupation);

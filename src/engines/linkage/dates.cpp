@@ -100,6 +100,21 @@ std::uint32_t from_three(const Parts& found, DateOrder order) {
 
 }  // namespace
 
+bool is_no_date(std::uint32_t packed) {
+    const auto two = [&](int shift) {
+        return (packed >> shift >> 4 & 15U) * 10 + (packed >> shift & 15U);
+    };
+    const std::uint32_t day = two(0);
+    const std::uint32_t month = two(8);
+    const std::uint32_t year = two(24) * 100 + two(16);
+    if (month == 0 && day == 0) return false;
+    if (month > 12) return true;
+    constexpr std::array<std::uint32_t, 13> days{31, 31, 29, 31, 30, 31, 30,
+                                                 31, 31, 30, 31, 30, 31};
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day > days[month] || (month == 2 && day == 29 && !leap);
+}
+
 std::uint32_t packed_date(std::string_view raw, DateOrder order) {
     const Parts found = parts_of(raw);
     const auto& [first, second, third] = found.parts;

@@ -57,7 +57,7 @@ class Linker {
     std::vector<PatternCount> candidate_patterns(const Candidates& candidates, double share) const;
     Evidence evidence(const Candidates& candidates);
     void learn_from(const Candidates& candidates);
-    std::vector<Trial> trials(const Candidates& candidates, std::span<const std::size_t> rules);
+    std::vector<RowPair> trials(const Candidates& candidates) const;
     std::vector<Link> score(const Candidates& candidates);
     bool knows_addresses() const;
     double budget() const;
@@ -107,7 +107,7 @@ std::vector<PatternCount> Linker::random_patterns() const {
             }
             return;
         }
-        for (std::size_t draw = 0; draw < random_pairs / pieces; ++draw) {
+        for (std::size_t draw = 0; draw < static_cast<std::size_t>(random_pairs) / pieces; ++draw) {
             const std::uint64_t seed = 2 * (draw * pieces + piece);
             const std::uint32_t left = drawn(seed, left_end);
             const std::uint32_t right =
@@ -171,25 +171,23 @@ void Linker::learn_from(const Candidates& candidates) {
     }
 }
 
-std::vector<Trial> Linker::trials(const Candidates& candidates,
-                                  std::span<const std::size_t> rules) {
-    std::vector<std::vector<Trial>> found(candidates.pieces());
+std::vector<RowPair> Linker::trials(const Candidates& candidates) const {
+    std::vector<std::vector<RowPair>> found(candidates.pieces());
     const double share = sampled_share(candidates) / 4;
     parallel_for(options_.threads, found.size(), [&](std::size_t piece) {
         Comparer compare(people_);
         candidates.visit(piece, sampler(share),
-                         [&](std::size_t rule, std::uint32_t left, std::uint32_t right) {
+                         [&](std::size_t, std::uint32_t left, std::uint32_t right) {
             const Record& one = people_[left];
             const Record& other = people_[right];
             const auto chances = judge(model_, compare(one, other), frequencies_, one, other);
-            if (chances[same] + chances[moved] < 0.9) return;
-            found[piece].push_back({{left, right}, rules[rule]});
+            if (is_same(chances) >= 0.9) found[piece].push_back({left, right});
         });
     });
-    std::vector<Trial> all;
+    std::vector<RowPair> all;
     for (const auto& piece : found) all.insert(all.end(), piece.begin(), piece.end());
     const std::size_t step = all.size() / most_trials + 1;
-    std::vector<Trial> some;
+    std::vector<RowPair> some;
     for (std::size_t each = 0; each < all.size(); each += step) some.push_back(all[each]);
     return some;
 }
@@ -205,7 +203,7 @@ void Linker::choose() {
     for (const std::size_t rule : pilot) rules.push_back(all_rules()[rule]);
     const Candidates candidates(people_, rules, options_.threads);
     learn_from(candidates);
-    choice_ = choose_rules(people_, trials(candidates, pilot), costs, budget());
+    choice_ = choose_rules(people_, trials(candidates), pilot, costs, budget());
 }
 
 std::vector<Link> Linker::score(const Candidates& candidates) {
@@ -224,7 +222,7 @@ std::vector<Link> Linker::score(const Candidates& candidates) {
             const Record& one = people_[left];
             const Record& other = people_[right];
             const auto chances = judge(model_, compare(one, other), frequencies_, one, other);
-            const double is_link = chances[same] + chances[moved];
+            const double is_link = is_same(chances);
             mine.rule = rule;
             mine.pairs += 1;
             mine.links_expected += is_link;
@@ -258,7 +256,9 @@ Linkage Linker::run() {
         learn_from(candidates);
         links = score(candidates);
     }
-    Linkage linkage{.model = model_, .frequencies = frequencies_};
+    Linkage linkage;
+    linkage.model = model_;
+    linkage.frequencies = std::move(frequencies_);
     linkage.missed = choice_.missed;
     for (std::size_t rule = 0; rule < choice_.rules.size(); ++rule) {
         linkage.rules.push_back({choice_.rules[rule], rule_pairs_[rule], rule_links_[rule],

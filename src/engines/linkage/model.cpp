@@ -53,11 +53,14 @@ class Learner {
     void start_chance();
     void prepare();
     void expect(Counts& counts, Chances& totals) const;
+    void share_the_rest();
     void maximise(const Counts& counts, const Chances& totals);
     void update_unrelated(std::size_t comparison, const Counts& counts);
     void update_same(std::size_t comparison, const Counts& counts);
     void update_household(std::size_t comparison, const Counts& counts);
     void update_moved(std::size_t comparison, const Counts& counts);
+    void update_kin(std::size_t comparison);
+    double shared_in_household(std::size_t comparison, const Counts& counts) const;
     Chances chances_of(std::uint64_t pattern) const;
 
     double usual(std::size_t comparison, std::size_t level) const {
@@ -117,14 +120,15 @@ void Learner::start() {
     if (model_.households) {
         model_.share[moved] = links * 0.1 / model_.pairs;
         model_.share[household] = links * 0.5 / model_.pairs;
+        model_.share[kin] = links * 0.05 / model_.pairs;
     }
-    model_.share[unrelated] =
-        std::max(0.01, 1 - model_.share[same] - model_.share[moved] - model_.share[household]);
+    share_the_rest();
     const Counts nothing{};
     for (std::size_t each = 0; each < comparison_count; ++each) {
         update_same(each, nothing);
         update_moved(each, nothing);
         update_household(each, nothing);
+        update_kin(each);
     }
 }
 
@@ -166,7 +170,8 @@ Chances Learner::chances_of(std::uint64_t pattern) const {
             times(factors_[each][level]);
         }
     }
-    const double sum = chances[0] + chances[1] + chances[2] + chances[3];
+    double sum = 0;
+    for (const double chance : chances) sum += chance;
     for (double& chance : chances) chance /= sum;
     return chances;
 }
@@ -240,17 +245,54 @@ void Learner::update_household(std::size_t comparison, const Counts& counts) {
         }
         return;
     }
-    double held = 0.02;
-    if (kind == Kind::family) held = 0.6;
-    if (comparison == mobile || comparison == email) held = 0.1;
-    if (comparison == landline) held = 0.7;
-    settle(comparison, household, kind == Kind::person ? 30 : 10,
-           [&](std::size_t level) { return counts[comparison][level][household]; },
-           [&](std::size_t level) {
-               const double shared = kind == Kind::person ? usual(comparison, level)
-                                                          : model_.level[comparison][level][same];
-               return (1 - held) * model_.level[comparison][level][unrelated] + held * shared;
-           });
+    if (kind == Kind::family || comparison == landline) {
+        const double held = kind == Kind::family ? 0.6 : 0.7;
+        settle(comparison, household, 10,
+               [&](std::size_t level) { return counts[comparison][level][household]; },
+               [&](std::size_t level) {
+                   const auto& chances = model_.level[comparison][level];
+                   return (1 - held) * chances[unrelated] + held * chances[same];
+               });
+        return;
+    }
+    const double held = shared_in_household(comparison, counts);
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        auto& chances = model_.level[comparison][level];
+        chances[household] = (1 - held) * chances[unrelated] + held * chances[same];
+    }
+}
+
+// Of what belongs to one person, how often two of a household have it in common all the same: a
+// father and son one name, twins one birthday, couples one phone. Bounded by what people are like,
+// so that records of one person never come to be explained as two people alike in everything.
+double Learner::shared_in_household(std::size_t comparison, const Counts& counts) const {
+    double most = 0.05;
+    if (comparison == number) most = 0.001;
+    if (comparison == mobile || comparison == email) most = 0.3;
+    if (comparison == birth_place || comparison == occupation) most = 0.7;
+    double given = 10;
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        given += counts[comparison][level][household];
+    }
+    const auto& chances = model_.level[comparison][exact];
+    const double agree = (counts[comparison][exact][household] + 10 * most / 4) / given;
+    const double above = (agree - chances[unrelated]) / (chances[same] - chances[unrelated] + 1e-9);
+    return std::clamp(above, 0.0, most);
+}
+
+// A family that one of them has left: of each other as a household, of the address as one who moved.
+void Learner::update_kin(std::size_t comparison) {
+    const Class like = kind_of(comparison) == Kind::place ? moved : household;
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        auto& chances = model_.level[comparison][level];
+        chances[kin] = chances[like];
+    }
+}
+
+void Learner::share_the_rest() {
+    double related = 0;
+    for (std::size_t each = 0; each < unrelated; ++each) related += model_.share[each];
+    model_.share[unrelated] = std::max(1e-6, 1 - related);
 }
 
 // All pairs at a level, less those that candidates show to be one person or household; never less
@@ -260,7 +302,7 @@ void Learner::update_unrelated(std::size_t comparison, const Counts& counts) {
     double total = 0;
     for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
         const Chances& count = counts[comparison][level];
-        const double related = count[same] + count[moved] + count[household];
+        const double related = count[same] + count[moved] + count[household] + count[kin];
         double& chance = model_.level[comparison][level][unrelated];
         chance = std::max(random_share_[comparison][level] * given - related, count[unrelated]);
         chance += 0.5;
@@ -276,9 +318,9 @@ void Learner::maximise(const Counts& counts, const Chances& totals) {
     if (model_.households) {
         model_.share[moved] = (totals[moved] + 0.1) / model_.pairs;
         model_.share[household] = (totals[household] + 0.1) / model_.pairs;
+        model_.share[kin] = (totals[kin] + 0.1) / model_.pairs;
     }
-    model_.share[unrelated] = std::max(
-        1e-6, 1 - model_.share[same] - model_.share[moved] - model_.share[household]);
+    share_the_rest();
     model_.expected_links = totals[same] + totals[moved];
     for (std::size_t each = 0; each < comparison_count; ++each) {
         if (model_.given[each] <= 0) continue;
@@ -286,6 +328,7 @@ void Learner::maximise(const Counts& counts, const Chances& totals) {
         update_same(each, counts);
         update_moved(each, counts);
         update_household(each, counts);
+        update_kin(each);
     }
 }
 
@@ -340,14 +383,15 @@ Chances judge(const Model& model, const Levels& levels, const Frequencies& frequ
                 factor_of(model, comparison, level, static_cast<Class>(one), chance);
         }
     }
-    const double sum = chances[0] + chances[1] + chances[2] + chances[3];
+    double sum = 0;
+    for (const double chance : chances) sum += chance;
     for (double& chance : chances) chance /= sum;
     return chances;
 }
 
 double weight_of(const Chances& chances) {
-    const double is = chances[same] + chances[moved];
-    const double is_not = chances[household] + chances[unrelated];
+    const double is = is_same(chances);
+    const double is_not = chances[household] + chances[kin] + chances[unrelated];
     return std::log2(std::max(is, 1e-300)) - std::log2(std::max(is_not, 1e-300));
 }
 

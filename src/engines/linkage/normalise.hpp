@@ -27,6 +27,10 @@ enum class DateOrder { day_first, month_first };
 // 28 April 2020, April 28, 2020, 1920 and any of these followed by a time.
 std::uint32_t packed_date(std::string_view raw, DateOrder order = DateOrder::day_first);
 
+// Whether a packed date with month and day is in no calendar, as 31 February: written for want of a
+// better one, or mistyped.
+bool is_no_date(std::uint32_t packed);
+
 // Digits only, up to fourteen, four bits each, their count in the highest byte; nought where there
 // are fewer than four or all are the same.
 std::uint64_t packed_number(std::string_view raw);

@@ -1,6 +1,7 @@
 #include "engines/linkage/people.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engines/linkage/nicknames.hpp"
 
@@ -174,6 +175,29 @@ void People::describe_names() {
     for (; described < dictionaries_.names.size(); ++described) {
         names_.emplace_back();
         describe(described);
+    }
+}
+
+void People::drop_stand_in_dates() {
+    constexpr std::size_t fewest = 12;
+    constexpr double too_often = 0.002;
+    constexpr std::uint32_t first_of_january = 0x0101;
+    std::unordered_map<std::uint32_t, std::size_t> counts;
+    for (const Record& record : records_) ++counts[record.birth];
+    double januaries = 0;
+    double years = 0;
+    for (const auto& [date, count] : counts) {
+        januaries += (date & 0xFFFFU) == first_of_january ? static_cast<double>(count) : 0;
+        years += (date & 0xFFFFU) == first_of_january;
+    }
+    const double usual_january = years > 0 ? januaries / years : 0;
+    for (Record& record : records_) {
+        const std::size_t count = counts[record.birth];
+        const bool january = (record.birth & 0xFFFFU) == first_of_january;
+        if ((record.birth & 0xFFFFU) == 0 || count < fewest) continue;
+        if (static_cast<double>(count) < too_often * size()) continue;
+        const bool for_a_year = january && static_cast<double>(count) < 8 * usual_january;
+        record.birth = for_a_year ? record.birth & 0xFFFF0000U : 0;
     }
 }
 

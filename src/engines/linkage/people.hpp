@@ -72,6 +72,10 @@ class People {
     // Works out what is to be known of names added since the last call; before comparing.
     void describe_names();
 
+    // Takes away birth dates that so many records have that they must stand for "not known", and
+    // keeps the year of those that stand for a year alone (1 January); once all people are in.
+    void drop_stand_in_dates();
+
     // The packed form of one person, whose texts join the dictionaries.
     Record encode(std::span<const Value> values, DateOrder order = DateOrder::day_first);
 

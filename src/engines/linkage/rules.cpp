@@ -70,6 +70,11 @@ std::uint64_t email_name_of(std::uint32_t email, const People& people) {
     return email == 0 ? 0 : hash_of(text.substr(0, text.find('@')));
 }
 
+std::uint64_t initial_of(std::uint32_t name, const People& people) {
+    if (name == 0) return 0;
+    return static_cast<unsigned char>(people.dictionaries().names.text(name).front());
+}
+
 // What a part is for a record; most have one value, some several, nought where not given.
 Parts values_of(Part part, const Record& record, const People& people) {
     const auto& sound = [&](std::uint32_t name) { return std::uint64_t{people.name(name).sound}; };
@@ -84,8 +89,7 @@ Parts values_of(Part part, const Record& record, const People& people) {
         case Part::either_name: return {sound(record.first), sound(record.last)};
         case Part::both_names: return {ordered(sound(record.first), sound(record.last))};
         case Part::both_names_exact: return {ordered(record.first, record.last)};
-        case Part::first_initial: return {sound(record.first) == 0 ? 0 : std::bit_cast<std::uint8_t>(
-            people.dictionaries().names.text(record.first).front())};
+        case Part::first_initial: return {initial_of(record.first, people)};
         case Part::birth: return {month_day == 0 ? 0 : record.birth};
         case Part::birth_year: return {record.birth >> 16};
         case Part::birth_year_month: return {(month_day >> 8) == 0 ? 0 : record.birth >> 8};
