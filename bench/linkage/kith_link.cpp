@@ -1,8 +1,8 @@
-// `kith link` and `kith dedupe` as a program of their own, for measuring the engine without a server.
+// `kith link` and `kith dedupe` as a program of their own, to measure the engine without a server.
 // Stands in for src/commands/options.cpp, which knows the server's needs.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <functional>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +25,7 @@ int guarded(const std::function<int()>& work) {
     try {
         return work();
     } catch (const std::exception& error) {
-        std::cerr << error.what() << '\n';
+        std::fprintf(stderr, "%s\n", error.what());
         return 1;
     }
 }
@@ -39,6 +39,6 @@ int main(int count, char** words) {
                                         arguments.end());
     if (command == "link") return kith::commands::link(rest);
     if (command == "dedupe") return kith::commands::dedupe(rest);
-    std::cerr << "kith_link link|dedupe FILE …\n";
+    std::fputs("kith_link link|dedupe FILE …\n", stderr);
     return 2;
 }

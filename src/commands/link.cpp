@@ -10,7 +10,6 @@
 #include "commands/link_truth.hpp"
 #include "commands/options.hpp"
 #include "engines/linkage/linkage.hpp"
-#include "engines/linkage/parallel.hpp"
 
 namespace kith::commands {
 namespace {
@@ -73,22 +72,16 @@ class Timing {
 
 std::string link_rows(const Linkage& found, const People& people, const List& left,
                       const List& right, unsigned threads) {
-    constexpr std::size_t at_once = 8192;
     const std::uint32_t right_start = people.two_lists() ? people.left_count() : 0;
-    std::vector<std::string> pieces((found.links.size() + at_once - 1) / at_once);
-    linkage::parallel_for(threads, pieces.size(), [&](std::size_t piece) {
-        const std::size_t end = std::min((piece + 1) * at_once, found.links.size());
-        for (std::size_t each = piece * at_once; each < end; ++each) {
-            const Link& link = found.links[each];
-            const auto why = reasons(explain(found, people, link));
-            pieces[piece] += fmt::format(
-                "{},{},{:.2f},{:.6f},{},{}\n", csv_cell(left.id_of(link.left)),
-                csv_cell(right.id_of(link.right - right_start)), link.weight, link.probability,
-                linkage::name_of(link.band), csv_cell(why));
-        }
-    });
+    const auto why = linkage::all_reasons(found, people, threads);
     std::string rows = "left_id,right_id,weight,probability,band,reasons\n";
-    for (const auto& piece : pieces) rows += piece;
+    for (std::size_t each = 0; each < why.size(); ++each) {
+        const Link& link = found.links[each];
+        fmt::format_to(std::back_inserter(rows), "{},{},{:.2f},{:.6f},{},{}\n",
+                       csv_cell(left.id_of(link.left)),
+                       csv_cell(right.id_of(link.right - right_start)), link.weight,
+                       link.probability, linkage::name_of(link.band), csv_cell(why[each]));
+    }
     return rows;
 }
 

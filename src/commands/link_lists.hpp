@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engines/linkage/csv_people.hpp"
-#include "engines/linkage/people.hpp"
+#include "engines/linkage/linkage.hpp"
 
 namespace kith::commands {
 

@@ -228,15 +228,16 @@ void print_scores(std::ostream& out, const linkage::Linkage& linkage, const Trut
     const auto count = static_cast<double>(linkage.links.size());
     const Score now = score(found, count, truth.pairs());
     const auto [best, at] = best_score(linkage, truth);
-    out << fmt::format("links {:.0f}, true pairs {:.0f}, right {:.0f}, wrong {:.0f}, missed {:.0f}\n",
-                       count, truth.pairs(), found, count - found, truth.pairs() - found);
+    out << fmt::format("links {:.0f}, true pairs {:.0f}, right {:.0f}, wrong {:.0f}, missed {:.0f}",
+                       count, truth.pairs(), found, count - found, truth.pairs() - found)
+        << '\n';
     out << fmt::format("precision {:.5f}  recall {:.5f}  F1 {:.5f}\n", now.precision, now.recall,
                        now.f1);
     out << fmt::format("best F1 {:.5f} (precision {:.5f}, recall {:.5f}) at {:.4f}\n", best.f1,
                        best.precision, best.recall, at);
-    out << fmt::format("said 99% sure: {:.0f}, of which right {:.3f}%; sure band: {:.0f}, wrong {:.0f}\n",
-                       at_99, 100 * score(at_99_right, at_99, 1).precision, sure,
-                       sure - sure_right);
+    out << fmt::format("said 99% sure: {:.0f}, of which right {:.3f}%; ", at_99,
+                       100 * score(at_99_right, at_99, 1).precision)
+        << fmt::format("sure band: {:.0f}, wrong {:.0f}\n", sure, sure - sure_right);
     for (const auto& line : wrong) out << line;
 }
 

@@ -1,6 +1,7 @@
 #include "engines/linkage/blocking.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engines/linkage/parallel.hpp"
 
@@ -107,7 +108,7 @@ void Candidates::sort_rule(std::size_t rule) {
     for (unsigned shift = 0; shift < 32; shift += 11) {
         std::vector<std::size_t> starts(2049);
         for (const Entry& entry : entries) ++starts[(entry.key >> shift & 2047U) + 1];
-        for (std::size_t place = 1; place < starts.size(); ++place) starts[place] += starts[place - 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
         for (const Entry& entry : entries) other[starts[entry.key >> shift & 2047U]++] = entry;
         entries.swap(other);
     }
@@ -132,7 +133,8 @@ void Candidates::forget_large_blocks(std::size_t rule) {
         while (end < entries.size() && entries[end].key == entries[at].key) ++end;
         const bool large = end - at > largest_block;
         for (; at < end; ++at) {
-            std::uint32_t* const slots = keys_.data() + entries[at].row * row_width_ + offset_[rule];
+            std::uint32_t* const slots =
+                keys_.data() + entries[at].row * row_width_ + offset_[rule];
             if (large) std::replace(slots, slots + width_[rule], entries[at].key, 0U);
             if (!large) entries[kept++] = entries[at];
         }

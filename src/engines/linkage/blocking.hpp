@@ -1,5 +1,5 @@
-// Which pairs are worth comparing: those that agree on the key of at least one rule, where the rules
-// are chosen from the data so that few true pairs are missed and few others looked at.
+// Which pairs are worth comparing: those that agree on the key of at least one rule, where the
+// rules are chosen from the data so that few true pairs are missed and few others looked at.
 #pragma once
 
 #include <array>

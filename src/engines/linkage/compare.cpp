@@ -118,7 +118,8 @@ Level compare_births(std::uint32_t left, std::uint32_t right) {
     }
     const bool same_month = (left >> 8 & 255U) == (right >> 8 & 255U);
     const bool same_day = (left & 255U) == (right & 255U);
-    const bool crossed = (left >> 8 & 255U) == (right & 255U) && (right >> 8 & 255U) == (left & 255U);
+    const bool crossed =
+        (left >> 8 & 255U) == (right & 255U) && (right >> 8 & 255U) == (left & 255U);
     if (apart == 0 && crossed) return birth_level::swapped;
     if (slip_of_digits(left, right)) return birth_level::one_digit;
     if ((apart == 0) + same_month + same_day == 2) return birth_level::two_parts;
@@ -147,7 +148,8 @@ Level compare_postcodes(std::uint64_t left, std::uint64_t right) {
     const std::size_t tail = british ? 2 : 1;
     const bool same_length = one.size() == other.size() && one.size() > 3;
     const auto same_until = [&](std::size_t cut) {
-        return same_length && one.substr(0, one.size() - cut) == other.substr(0, other.size() - cut);
+        return same_length &&
+               one.substr(0, one.size() - cut) == other.substr(0, other.size() - cut);
     };
     const bool slip = one_slip_apart(one, other);
     if (same_until(tail)) return postcode_level::sector;
@@ -251,7 +253,9 @@ Level Comparer::streets(std::uint32_t left, std::uint32_t right) {
         const auto text = people_.dictionaries().streets.text(left);
         const auto other_text = people_.dictionaries().streets.text(right);
         const double alike = jaro_winkler(text, other_text);
-        if (alike >= typo_similarity || one_slip_apart(text, other_text)) return text_level::similar;
+        if (alike >= typo_similarity || one_slip_apart(text, other_text)) {
+            return text_level::similar;
+        }
         if (shares_word(text, other_text)) return text_level::partly;
         return text_level::different;
     });
@@ -264,8 +268,12 @@ Level Comparer::places(std::uint32_t left, std::uint32_t right) {
         const auto text = people_.dictionaries().places.text(left);
         const auto other_text = people_.dictionaries().places.text(right);
         const double alike = jaro_winkler(text, other_text);
-        if (alike >= typo_similarity || one_slip_apart(text, other_text)) return text_level::similar;
-        if (alike >= text_similarity || shares_word(text, other_text)) return text_level::partly;
+        if (alike >= typo_similarity || one_slip_apart(text, other_text)) {
+            return text_level::similar;
+        }
+        if (alike >= text_similarity || shares_word(text, other_text)) {
+            return text_level::partly;
+        }
         return text_level::different;
     });
 }

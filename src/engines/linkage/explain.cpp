@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engines/linkage/linkage.hpp"
+#include "engines/linkage/parallel.hpp"
 
 namespace kith::linkage {
 namespace {
@@ -62,6 +63,19 @@ std::string reasons(const Explanation& explanation) {
         text += fmt::format("{} {:+.1f}", step.words, step.weight);
     }
     return text;
+}
+
+std::vector<std::string> all_reasons(const Linkage& linkage, const People& people,
+                                     unsigned threads) {
+    constexpr std::size_t at_once = 8192;
+    std::vector<std::string> all(linkage.links.size());
+    parallel_for(threads, (all.size() + at_once - 1) / at_once, [&](std::size_t piece) {
+        const std::size_t end = std::min((piece + 1) * at_once, all.size());
+        for (std::size_t each = piece * at_once; each < end; ++each) {
+            all[each] = reasons(explain(linkage, people, linkage.links[each]));
+        }
+    });
+    return all;
 }
 
 }  // namespace kith::linkage

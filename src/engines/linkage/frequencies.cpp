@@ -71,7 +71,9 @@ Frequencies::Frequencies(const People& people, std::span<const std::uint32_t> en
                                hashed_fields.end();
     }
     count(people.records(), entity_of);
-    for (std::size_t each = 0; each < comparison_count; ++each) finish(static_cast<Comparison>(each));
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        finish(static_cast<Comparison>(each));
+    }
 }
 
 void Frequencies::add(const Record& record) {

@@ -16,8 +16,9 @@ ComparisonText phone_comparison(std::string_view name, std::array<std::string_vi
     return {name, Kind::connection, {{words[0], 0.75}, {words[1], 0.05}, {words[2], 0.2}}};
 }
 
-std::array<ComparisonText, comparison_count> make_texts() {
-    std::array<ComparisonText, comparison_count> texts;
+using Texts = std::array<ComparisonText, comparison_count>;
+
+void add_names(Texts& texts) {
     texts[first_name] = {"First name", Kind::person,
                          {{"same first name", 0.78},
                           {"first name is a form of the other", 0.04},
@@ -38,6 +39,9 @@ std::array<ComparisonText, comparison_count> make_texts() {
                          {"part of a double-barrelled last name agrees", 0.02},
                          {"last name is similar", 0.03},
                          {"different last name", 0.05}}};
+}
+
+void add_dates_and_numbers(Texts& texts) {
     texts[birth] = {"Birth date", Kind::person,
                     {{"same birth date", 0.85},
                      {"birth day and month changed round", 0.02},
@@ -49,6 +53,10 @@ std::array<ComparisonText, comparison_count> make_texts() {
                      {{"same NHS or other number", 0.92},
                       {"number differs by one slip", 0.05},
                       {"different number", 0.03}}};
+    texts[sex] = {"Sex", Kind::person, {{"same sex", 0.97}, {"different sex", 0.03}}};
+}
+
+void add_address(Texts& texts) {
     texts[postcode] = {"Postcode", Kind::place,
                        {{"same postcode", 0.8},
                         {"postcode differs by one slip", 0.06},
@@ -73,6 +81,9 @@ std::array<ComparisonText, comparison_count> make_texts() {
                      {{"same county or state", 0.9}, {"different county or state", 0.1}}};
     texts[uprn] = {"Property number", Kind::place,
                    {{"same property (UPRN)", 0.9}, {"different property (UPRN)", 0.1}}};
+}
+
+void add_connections(Texts& texts) {
     texts[mobile] = phone_comparison("Mobile phone", {"a mobile number in common",
                                                       "mobile number differs by one slip",
                                                       "different mobile number"});
@@ -84,13 +95,24 @@ std::array<ComparisonText, comparison_count> make_texts() {
                      {"e-mail address nearly the same", 0.1},
                      {"e-mail address is similar", 0.05},
                      {"different e-mail address", 0.1}}};
-    texts[sex] = {"Sex", Kind::person, {{"same sex", 0.97}, {"different sex", 0.03}}};
+}
+
+void add_circumstances(Texts& texts) {
     texts[birth_place] = text_comparison("Birth place", Kind::person, 0.8,
                                          {"same birth place", "birth place is similar",
                                           "birth place agrees in part", "different birth place"});
     texts[occupation] = text_comparison("Occupation", Kind::person, 0.7,
                                         {"same occupation", "occupation is similar",
                                          "occupation agrees in part", "different occupation"});
+}
+
+Texts make_texts() {
+    Texts texts;
+    add_names(texts);
+    add_dates_and_numbers(texts);
+    add_address(texts);
+    add_connections(texts);
+    add_circumstances(texts);
     return texts;
 }
 

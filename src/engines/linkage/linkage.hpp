@@ -1,5 +1,5 @@
 // Which records speak of one person: links between two lists, or duplicates within one, found by
-// probabilistic linkage that learns from the lists themselves and needs neither examples nor tuning.
+// probabilistic linkage that learns from the lists themselves and needs no examples or tuning.
 //
 //   People people;                                  // people.hpp; or read_people for a CSV text
 //   people.add({{Field::first_name, "Ann"}, ...});  // the left list, then people.end_left(), then
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engines/linkage/blocking.hpp"
+#include "engines/linkage/csv_people.hpp"
 #include "engines/linkage/frequencies.hpp"
 #include "engines/linkage/model.hpp"
 #include "engines/linkage/people.hpp"
@@ -92,6 +93,10 @@ Explanation explain(const Linkage& linkage, const People& people, const Link& li
 
 // The steps in words, those that weigh most first: "same birth date +13.2; different street -2.1".
 std::string reasons(const Explanation& explanation);
+
+// The reasons of every link, in the order of linkage.links.
+std::vector<std::string> all_reasons(const Linkage& linkage, const People& people,
+                                     unsigned threads);
 
 // The people behind one list: for each row the number of its cluster, numbered from 1 by the first
 // row. Grows clusters from the surest link down and never puts two records together whom something

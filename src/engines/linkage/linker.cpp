@@ -100,8 +100,8 @@ std::vector<PatternCount> Linker::random_patterns() const {
         };
         if (all) {
             for (auto left = static_cast<std::uint32_t>(piece); left < left_end; left += pieces) {
-                for (std::uint32_t right = std::max(right_start, people_.two_lists() ? 0 : left + 1);
-                     right < people_.size(); ++right) {
+                const std::uint32_t from = people_.two_lists() ? right_start : left + 1;
+                for (std::uint32_t right = from; right < people_.size(); ++right) {
                     take(left, right);
                 }
             }

@@ -280,7 +280,7 @@ double Learner::shared_in_household(std::size_t comparison, const Counts& counts
     return std::clamp(above, 0.0, most);
 }
 
-// A family that one of them has left: of each other as a household, of the address as one who moved.
+// A family that one of them has left: alike as a household is, at addresses as one who moved has.
 void Learner::update_kin(std::size_t comparison) {
     const Class like = kind_of(comparison) == Kind::place ? moved : household;
     for (std::size_t level = 1; level <= levels_of(comparison); ++level) {

@@ -51,11 +51,12 @@ void keep(std::array<Number, 2>& kept, Number number) {
 std::uint32_t year_only(std::string_view raw, bool age) {
     std::uint32_t number = 0;
     for (const char each : raw.substr(0, 4)) {
-        if (each >= '0' && each <= '9') number = number * 10 + static_cast<std::uint32_t>(each - '0');
+        if (each < '0' || each > '9') continue;
+        number = number * 10 + static_cast<std::uint32_t>(each - '0');
     }
     if (number == 0) return 0;
-    constexpr std::uint32_t any_year_as_the_start_of_ages = 2020;
-    const std::uint32_t year = age ? any_year_as_the_start_of_ages - std::min(number, 150U) : number;
+    // Ages are only ever compared with ages, so the year they are counted from does not matter.
+    const std::uint32_t year = age ? 2020 - std::min(number, 150U) : number;
     return packed_date(std::to_string(year));
 }
 
@@ -96,7 +97,9 @@ Record People::encode(std::span<const Value> values, DateOrder order) {
                 keep(phone.mobile ? record.mobiles : record.landlines, phone.digits);
                 break;
             }
-            case Field::email: keep(record.emails, dictionaries_.emails.add(plain_email(text))); break;
+            case Field::email:
+                keep(record.emails, dictionaries_.emails.add(plain_email(text)));
+                break;
             case Field::sex: record.sex = plain_sex(text); break;
             case Field::birth_place:
                 record.birth_place = dictionaries_.places.add(plain_text(text));

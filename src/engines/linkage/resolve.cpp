@@ -112,11 +112,13 @@ void find_limits(const Options& options, Linkage& linkage) {
     double count = 0;
     double all = 0;
     linkage.sure_from = 1;
+    // On average the band may err as often as asked; no one link more than ten times as likely.
+    const double wrong_at_most = 10 * options.sure_error;
     for (const Link& link : linkage.links) {
         wrong += 1 - link.probability;
         count += 1;
         all += link.probability;
-        if (wrong <= options.sure_error * count && link.probability >= 1 - 10 * options.sure_error) {
+        if (wrong <= options.sure_error * count && wrong_at_most >= 1 - link.probability) {
             linkage.sure_from = link.probability;
         }
     }

@@ -83,7 +83,8 @@ Parts values_of(Part part, const Record& record, const People& people) {
         case Part::number: return {record.number};
         case Part::email: return {record.emails[0], record.emails[1]};
         case Part::email_name:
-            return {email_name_of(record.emails[0], people), email_name_of(record.emails[1], people)};
+            return {email_name_of(record.emails[0], people),
+                    email_name_of(record.emails[1], people)};
         case Part::phone:
             return {record.mobiles[0], record.mobiles[1], record.landlines[0], record.landlines[1]};
         case Part::either_name: return {sound(record.first), sound(record.last)};
