@@ -21,10 +21,12 @@ export function startOutbox() {
 
 async function post(event: SubmitEvent, form: HTMLFormElement) {
   const fields = new URLSearchParams()
-  for (const [name, value] of new FormData(form, event.submitter)) {
+  for (const [name, value] of new FormData(form)) {
     if (typeof value !== 'string') return
     fields.append(name, value)
   }
+  const button = event.submitter
+  if (button instanceof HTMLButtonElement && button.name) fields.append(button.name, button.value)
   event.preventDefault()
   const letter = {
     url: form.action,

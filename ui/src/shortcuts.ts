@@ -20,22 +20,23 @@ export function startShortcuts() {
 }
 
 function listen(dialog: HTMLDialogElement) {
-  let typed = ''
+  let before = ''
   let last = 0
   document.addEventListener('keydown', event => {
     if (!on() || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key.length !== 1 || writing(event.target)) return
-    typed = event.timeStamp - last < sequenceMilliseconds ? `${typed} ${event.key}` : event.key
+    const pair = event.timeStamp - last < sequenceMilliseconds ? `${before} ${event.key}` : ''
+    before = event.key
     last = event.timeStamp
     if (event.key === '?') {
       event.preventDefault()
       dialog.showModal()
       return
     }
-    const target = find(typed) ?? find(event.key)
+    const target = find(pair) ?? find(event.key)
     if (!target) return
     event.preventDefault()
-    typed = ''
+    before = ''
     go(target)
   })
 }
