@@ -179,6 +179,17 @@ void set_flag(sql::Transaction& transaction, PersonId person, std::string_view k
 void end_flag(sql::Transaction& transaction, PersonId person, std::string_view kind,
               std::string_view source, Day ended_on);
 
+// For letters and messages, which go to the person themselves: what is known about reaching them,
+// without showing it to anybody. The first good number of each kind.
+struct ToReach {
+    Private name{};
+    Care care{};
+    Private email{}, mobile{};
+    Private address{};
+    std::optional<Postcode> postcode{};
+};
+std::optional<ToReach> to_reach(sql::Session& session, PersonId person);
+
 // The facts engines and lists need, without opening the record: place and order of need.
 struct Standing {
     PersonId id;

@@ -1,0 +1,152 @@
+#include "defaults/defaults.hpp"
+#include "platform/base/json.hpp"
+#include "platform/base/london.hpp"
+#include "platform/sql/queue.hpp"
+#include "platform/sql/value_columns.hpp"
+#include "practice/messages/messages.hpp"
+#include "practice/messages/template.hpp"
+#include "practice/messages/way.hpp"
+
+namespace kith::messages {
+namespace {
+
+struct Template {
+    std::string id;
+    int version;
+    std::string subject, body;
+};
+
+struct Filled {
+    std::string channel, format, recipient;
+    std::optional<PersonId> person{};
+    std::optional<AccountId> account{};
+    std::string subject_kind{}, subject_id{}, same_message{};
+};
+
+Template published(sql::Session& session, std::string_view id) {
+    using Row = std::tuple<std::string, int, std::string, std::string>;
+    const auto row = session.one<Row>(R"(
+        SELECT id, version, subject, body FROM message_template
+         WHERE id = $1 AND state = 'published')",
+                                      id);
+    if (!row) throw std::logic_error("there is no published template " + std::string(id));
+    return {std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+}
+
+std::map<std::string, std::string> with_council(sql::Session& session,
+                                                std::map<std::string, std::string> values,
+                                                Instant now) {
+    const auto face = accounts::council_face(session);
+    values.try_emplace("council_name", face.name);
+    values.try_emplace("council_phone", face.phone);
+    values.try_emplace("date", written(london_day(now)));
+    return values;
+}
+
+void queue(sql::Transaction& transaction, const Template& form, const Filled& filled,
+           const std::map<std::string, std::string>& values, Instant now) {
+    const std::string id = Id<Filled>::make(now).string();
+    const std::optional<std::string> same =
+        filled.same_message.empty() ? std::nullopt : std::optional(filled.same_message);
+    const auto added = transaction.execute(R"(
+        INSERT INTO message (id, person_id, account_id, channel, format, recipient, subject, body,
+                             template, template_version, subject_kind, subject_id, status, made_at,
+                             same_message)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', $13, $14)
+        ON CONFLICT (same_message) DO NOTHING)",
+                                           id, filled.person, filled.account, filled.channel,
+                                           filled.format, filled.recipient,
+                                           fill_in(form.subject, values),
+                                           fill_in(form.body, values), form.id, form.version,
+                                           filled.subject_kind, filled.subject_id, now, same);
+    if (added == 0) return;
+    transaction.changed({"message", id, "queued", filled.channel});
+    // A letter waits to be printed; the rest is sent by a worker.
+    if (filled.channel != "letter") {
+        sql::enqueue(transaction, {.kind = "message.send",
+                                   .payload = Json::object({{"message", id}}).print(),
+                                   .idempotency_key = "message " + id});
+    }
+}
+
+std::string postal_lines(const people::ToReach& reach) {
+    if (reach.address.empty() || !reach.postcode) return "";
+    return reach.name.for_reader() + "\n" + reach.address.for_reader() + "\n" +
+           reach.postcode->for_reader();
+}
+
+}  // namespace
+
+bool send(sql::Transaction& transaction, const ToPerson& message, Instant now) {
+    const auto known = people::to_reach(transaction, message.person);
+    if (!known) return false;
+    const Reach reach{.care = known->care,
+                      .email = known->email.for_reader(),
+                      .mobile = known->mobile.for_reader(),
+                      .postal = postal_lines(*known),
+                      .name = known->name.for_reader()};
+    const auto way = choose_way(reach, message.channel);
+    if (!way) return false;
+    auto values = with_council(transaction, message.values, now);
+    values.try_emplace("name", reach.name);
+    queue(transaction, published(transaction, message.template_id),
+          {.channel = way->channel,
+           .format = way->format,
+           .recipient = way->recipient,
+           .person = message.person,
+           .subject_kind = message.subject_kind,
+           .subject_id = message.subject_id,
+           .same_message = message.same_message},
+          values, now);
+    return true;
+}
+
+void send(sql::Transaction& transaction, const ToAddress& message, Instant now) {
+    queue(transaction, published(transaction, message.template_id),
+          {.channel = message.channel,
+           .format = "standard",
+           .recipient = message.recipient,
+           .account = message.account,
+           .subject_kind = message.subject_kind,
+           .subject_id = message.subject_id,
+           .same_message = message.same_message},
+          with_council(transaction, message.values, now), now);
+}
+
+void publish(sql::Transaction& transaction, std::string_view event, std::string_view json_data,
+             Instant now) {
+    using Row = std::tuple<std::string, std::string>;
+    for (const auto& [id, events] : transaction.all<Row>(
+             "SELECT id, events FROM webhook WHERE active = 1 ORDER BY id LIMIT 100")) {
+        const std::string wanted = " " + events + " ";
+        if (events != "*" && wanted.find(" " + std::string(event) + " ") == std::string::npos) {
+            continue;
+        }
+        const auto data = Json::parse(json_data);
+        sql::enqueue(transaction,
+                     {.kind = "webhook.send",
+                      .payload = Json::object({{"webhook", id},
+                                               {"event", event},
+                                               {"at", iso_text(now)},
+                                               {"data", data ? *data : Json()}})
+                                     .print()});
+    }
+}
+
+void install_defaults(sql::Transaction& transaction, Instant now) {
+    if (transaction.one<std::int64_t>("SELECT 1 FROM message_template LIMIT 1")) return;
+    const auto list = Json::parse(defaults::file("templates.json"));
+    if (!list || list->array() == nullptr) {
+        throw std::logic_error("src/defaults/templates.json is not a list");
+    }
+    for (const Json& form : *list->array()) {
+        transaction.execute(R"(
+            INSERT INTO message_template (id, version, state, name, subject, body, made_by, made_at)
+            VALUES ($1, 1, 'published', $2, $3, $4, 'system', $5))",
+                            form.text_at("/id"), form.text_at("/name"), form.text_at("/subject"),
+                            form.text_at("/body"), now);
+        transaction.changed({"message template", std::string(form.text_at("/id")), "installed"});
+    }
+}
+
+}  // namespace kith::messages
