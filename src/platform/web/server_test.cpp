@@ -7,22 +7,23 @@
 
 #include "platform/base/gzip.hpp"
 #include "platform/web/assets.hpp"
+#include "platform/web/example_test.hpp"
 #include "platform/web/metrics.hpp"
-#include "platform/web/wire_test.hpp"
+#include "support/app/wire.hpp"
 
 namespace kith::web {
 namespace {
 
 using namespace std::chrono_literals;
-using wire::body_of;
-using wire::get;
-using wire::header_of;
-using wire::Line;
-using wire::Running;
-using wire::status_of;
+using test::wire::body_of;
+using test::wire::get;
+using test::wire::header_of;
+using test::wire::Line;
+using test::wire::Running;
+using test::wire::status_of;
 
 TEST(ServerOverSockets, KeepsAConnectionForManyRequests) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     for (int i = 0; i < 3; ++i) {
         line.say(get("/health"));
@@ -36,7 +37,7 @@ TEST(ServerOverSockets, KeepsAConnectionForManyRequests) {
 }
 
 TEST(ServerOverSockets, AnswersPipelinedRequestsInOrder) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     line.say(get("/robots.txt") + get("/health"));
     EXPECT_TRUE(body_of(line.hear()).starts_with("User-agent"));
@@ -44,7 +45,7 @@ TEST(ServerOverSockets, AnswersPipelinedRequestsInOrder) {
 }
 
 TEST(ServerOverSockets, AnswersHeadWithTheLengthAndNoBody) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     line.say("HEAD /long HTTP/1.1\r\nHost: k\r\n\r\n");
     const auto head = line.hear(true);
@@ -55,7 +56,7 @@ TEST(ServerOverSockets, AnswersHeadWithTheLengthAndNoBody) {
 }
 
 TEST(ServerOverSockets, CompressesTextForThoseWhoTakeIt) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     line.say(get("/long", "Accept-Encoding: br, gzip;q=0.8\r\n"));
     const auto packed = line.hear();
@@ -67,7 +68,7 @@ TEST(ServerOverSockets, CompressesTextForThoseWhoTakeIt) {
 }
 
 TEST(ServerOverSockets, ServesAssetsForeverAndNotTwice) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     const std::string path(asset_url("app.css"));
     line.say(get(path));
@@ -83,7 +84,7 @@ TEST(ServerOverSockets, ServesAssetsForeverAndNotTwice) {
 }
 
 TEST(ServerOverSockets, RefusesOtherMethodsWithAllow) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     line.say("DELETE /notes HTTP/1.1\r\nHost: k\r\n\r\n");
     const auto refused = line.hear();
@@ -94,7 +95,7 @@ TEST(ServerOverSockets, RefusesOtherMethodsWithAllow) {
 }
 
 TEST(ServerOverSockets, SaysWhatIsWrongBeforeClosing) {
-    Running kith({.longest_body = 1000, .longest_target = 200, .longest_header = 300});
+    Running kith(example::routes(), {.longest_body = 1000, .longest_target = 200, .longest_header = 300});
     const auto answer_to = [&](const std::string& sent) {
         Line line(kith.server.port());
         line.say(sent);
@@ -116,7 +117,7 @@ TEST(ServerOverSockets, SaysWhatIsWrongBeforeClosing) {
 }
 
 TEST(ServerOverSockets, LetsASlowCallerGoAndServesOthersMeanwhile) {
-    Running kith({.idle_timeout = 1s});
+    Running kith(example::routes(), {.idle_timeout = 1s});
     Line slow(kith.server.port());
     slow.say("GET /health HTTP/1.1\r\nHos");
     Line quick(kith.server.port());
@@ -126,7 +127,7 @@ TEST(ServerOverSockets, LetsASlowCallerGoAndServesOthersMeanwhile) {
 }
 
 TEST(ServerOverSockets, KeepsIdleConnectionsAndStillServes) {
-    Running kith;
+    Running kith(example::routes());
     std::vector<std::unique_ptr<Line>> idle;
     for (int i = 0; i < 300; ++i) idle.push_back(std::make_unique<Line>(kith.server.port()));
     idle.back()->say(get("/health"));
@@ -153,7 +154,7 @@ void wait_for_slow() {
 TEST(GracefulStop, FinishesWhatRunsAndTakesNothingNew) {
     slow_is_running = false;
     slow_may_end = false;
-    Running kith({}, slow_route());
+    Running kith(slow_route());
     Line busy(kith.server.port());
     busy.say(get("/slow"));
     wait_for_slow();
@@ -174,7 +175,7 @@ TEST(GracefulStop, FinishesWhatRunsAndTakesNothingNew) {
 TEST(GracefulStop, DoesNotWaitForever) {
     slow_is_running = false;
     slow_may_end = false;
-    Running kith({}, slow_route());
+    Running kith(slow_route());
     Line busy(kith.server.port());
     busy.say(get("/slow"));
     wait_for_slow();
@@ -185,7 +186,7 @@ TEST(GracefulStop, DoesNotWaitForever) {
 TEST(Overload, IsAnsweredAtOnceWith503) {
     slow_is_running = false;
     slow_may_end = false;
-    Running kith({.workers = 1, .most_waiting = 1}, slow_route());
+    Running kith(slow_route(), {.workers = 1, .most_waiting = 1});
     Line first(kith.server.port());
     first.say(get("/slow"));
     wait_for_slow();
@@ -208,7 +209,7 @@ std::string signed_in(test::TestApp& app, const char* account) {
 }
 
 TEST(LiveStream, TellsOfChangesAndOfWhoElseIsThere) {
-    Running kith;
+    Running kith(example::routes());
     Line mine(kith.server.port());
     mine.say(get("/live?topics=needs&open=person:7", signed_in(kith.app, "mine")));
     mine.hear_until("retry:", 2s);
@@ -223,14 +224,14 @@ TEST(LiveStream, TellsOfChangesAndOfWhoElseIsThere) {
 }
 
 TEST(LiveStream, IsNotForThoseNotSignedIn) {
-    Running kith;
+    Running kith(example::routes());
     Line line(kith.server.port());
     line.say(get("/live?topics=needs"));
     EXPECT_EQ(status_of(line.hear()), 401);
 }
 
 TEST(Metrics, AreForThisMachineOrTheTokenOnly) {
-    Running kith;
+    Running kith(example::routes());
     kith.app.app().metrics_token = "scrape";
     Line line(kith.server.port());
     line.say(get("/health"));
@@ -248,7 +249,7 @@ TEST(Metrics, AreForThisMachineOrTheTokenOnly) {
 }
 
 TEST(Starting, SaysWhenThePortIsTaken) {
-    Running kith;
+    Running kith(example::routes());
     try {
         Server second(kith.app.dispatcher(), {.port = kith.server.port()});
         FAIL() << "two servers share a port";

@@ -1,4 +1,4 @@
-// Test support: a running server, and a plain client that says exactly what it is told to.
+// A running server, and a plain client that says exactly what it is told to.
 #pragma once
 
 #include <chrono>
@@ -9,7 +9,7 @@
 #include "platform/web/server.hpp"
 #include "support/test_app.hpp"
 
-namespace kith::web::wire {
+namespace kith::test::wire {
 
 // A TCP connection to this machine.
 class Line {
@@ -43,12 +43,12 @@ int status_of(std::string_view response);
 std::string header_of(std::string_view response, std::string_view name);
 std::string body_of(std::string_view response);
 
-// The example routes behind a server on a port of its own.
+// A Kith with these routes behind a server on a port of its own.
 struct Running {
-    explicit Running(ServerOptions options = {}, std::vector<Route> more = {});
+    explicit Running(std::vector<web::Route> routes, web::ServerOptions options = {});
 
-    test::TestApp app;
-    Server server;
+    TestApp app;
+    web::Server server;
 };
 
-}  // namespace kith::web::wire
+}  // namespace kith::test::wire

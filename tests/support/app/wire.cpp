@@ -1,14 +1,11 @@
-#include "platform/web/wire_test.hpp"
+#include "support/app/wire.hpp"
 
 #include <arpa/inet.h>
-#include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "platform/web/example_test.hpp"
-
-namespace kith::web::wire {
+namespace kith::test::wire {
 
 namespace {
 
@@ -109,11 +106,11 @@ std::string body_of(std::string_view response) {
     return end == std::string_view::npos ? "" : std::string(response.substr(end + 4));
 }
 
-Running::Running(ServerOptions options, std::vector<Route> more)
-    : app(join_routes({example::routes(), std::move(more)})),
+Running::Running(std::vector<web::Route> routes, web::ServerOptions options)
+    : app(std::move(routes)),
       server(app.dispatcher(), [&] {
           options.port = 0;
           return options;
       }()) {}
 
-}  // namespace kith::web::wire
+}  // namespace kith::test::wire
