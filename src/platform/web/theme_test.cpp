@@ -35,6 +35,7 @@ TEST(Theme, DarkensAColourTooPaleForWhiteText) {
     EXPECT_GE(contrast(theme.brand, "#ffffff"), 4.5);
 }
 
+// Text as the tokens of ui/styles set it.
 void expect_readable(const Theme& theme, const std::string& of) {
     constexpr auto paper = "#fbf8f3", white = "#ffffff";
     constexpr auto dark_card = "#1b2525", dark_ink = "#0e1a1b";
@@ -49,6 +50,13 @@ void expect_readable(const Theme& theme, const std::string& of) {
     EXPECT_GE(contrast(theme.bright, theme.deep), 4.5) << of;
     EXPECT_GE(contrast(theme.bright, dark_ink), 4.5) << of;
     EXPECT_GE(contrast("#edf2f0", theme.deep), 7) << of;
+    // Links on the backgrounds of states, as ui/styles/_tokens.scss has them.
+    for (const char* ground : {"#f4efe6", "#fff0d6", "#fde9e5", "#e1f2e6", "#e7eef9", "#efe8f6"}) {
+        EXPECT_GE(contrast(theme.brand, ground), 4.5) << of << " on " << ground;
+    }
+    for (const char* ground : {"#222e2e", "#3b2c10", "#45201c", "#17351f", "#1f2f48", "#33264a"}) {
+        EXPECT_GE(contrast(theme.bright, ground), 4.5) << of << " on " << ground;
+    }
 }
 
 TEST(Theme, ReadsWhateverColourACouncilHas) {
