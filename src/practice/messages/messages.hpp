@@ -17,7 +17,7 @@ struct ToPerson {
     std::map<std::string, std::string> values;  // for ((name)) in the template
     std::string subject_kind, subject_id;
     std::string same_message{};                   // one value for a message however often asked
-    std::optional<std::string> channel;         // left out: how the person wants to be reached
+    std::optional<std::string> channel{};       // left out: how the person wants to be reached
 };
 // Queues a message in the person's way and format, never against their safe-contact rule. False
 // when there is no safe way; the caller then makes a call or a letter of it.
