@@ -151,4 +151,14 @@ std::vector<std::string> integrity_check(Database& database) {
     return faults;
 }
 
+void refresh_statistics(Database& database) {
+    database.write(Actor::system("maintenance"), [](Transaction& transaction) {
+        if (transaction.postgres()) {
+            transaction.script("ANALYZE");
+        } else {
+            transaction.script("PRAGMA analysis_limit = 1000; ANALYZE");
+        }
+    });
+}
+
 }  // namespace kith::sql

@@ -20,4 +20,8 @@ void backup(Database& database, const std::filesystem::path& path);
 // that it answers at all is the check. Empty when all is well.
 std::vector<std::string> integrity_check(Database& database);
 
+// Lets the planner look again at what the tables hold: after an import, and once a day. Quick even
+// on a large database; PostgreSQL also does it by itself.
+void refresh_statistics(Database& database);
+
 }  // namespace kith::sql

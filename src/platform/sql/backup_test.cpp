@@ -105,6 +105,14 @@ TEST_P(Backup, FindsNothingWrongWithAHealthyDatabase) {
     EXPECT_THAT(integrity_check(db()), IsEmpty());
 }
 
+TEST_P(Backup, LeavesTheRowsAloneWhenStatisticsAreRefreshed) {
+    set_both("kept");
+
+    refresh_statistics(db());
+
+    EXPECT_EQ(db().read([](Session& s) { return setting(s, "first"); }), "kept");
+}
+
 TEST_P(Backup, FindsADamagedFile) {
     if (db().postgres()) GTEST_SKIP() << "PostgreSQL watches over its own files";
     for (int row = 0; row < 500; ++row) set_both(std::string(200, 'x') + std::to_string(row));

@@ -29,6 +29,7 @@ std::string with_timeout(const std::string& url) {
     return url + (url.find('?') == url.npos ? "?" : "&") + "connect_timeout=5";
 }
 
+// No memory map: measured, it reads no faster, and it counts the file as memory of the program.
 std::string sqlite_settings(Connection::Role role, std::chrono::seconds wait) {
     const bool writer = role == Connection::Role::writer;
     std::string settings =
@@ -37,8 +38,7 @@ std::string sqlite_settings(Connection::Role role, std::chrono::seconds wait) {
                 : "PRAGMA query_only = 1; PRAGMA cache_size = -4000;");
     return settings +
            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = 1; PRAGMA temp_store = MEMORY;"
-           "PRAGMA mmap_size = 1073741824; PRAGMA journal_size_limit = 67108864;"
-           "PRAGMA trusted_schema = 0;";
+           "PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = 0;";
 }
 
 std::string postgres_settings(std::chrono::seconds statement_timeout) {

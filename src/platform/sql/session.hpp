@@ -1,7 +1,8 @@
 // Reading: SQL in, values out. A Session sees one unchanging state of the database.
 //
 // Placeholders are $1, $2, …, each value in its order. SQL is the one dialect both databases speak
-// (docs: the table in CONTRIBUTING); every statement is prepared once for each connection.
+// (dialect.cpp lists what is not in it); every statement is prepared once for each connection.
+// PostgreSQL must be able to tell a placeholder's type: CAST($1 AS TEXT) where nothing else says.
 #pragma once
 
 #include <functional>
@@ -70,7 +71,8 @@ class Session {
         return *std::move(found);
     }
 
-    // Hands over one row after another without keeping them.
+    // Hands over one row after another without keeping them. PostgreSQL sends the whole result
+    // first, so for millions of rows ask for one stretch of keys after another.
     template <class T, class Visitor, class... Args>
     void each(Visitor&& visit, std::string_view sql, const Args&... args) {
         const auto& values = detail::parameters(args...);
