@@ -8,7 +8,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 FILE_LINES, FUNCTION_LINES, COLUMNS = 400, 60, 100
 
 BANNED = {
-    r"\busing namespace\b": "no using-directives; name what you use",
+    r"\busing namespace (?!std::(chrono_)?literals)": "no using-directives; name what you use",
     r"\b(TODO|FIXME|XXX)\b": "finish it, or open an issue",
     r"\bstd::(cout|cerr)\b": "only the command line prints",
     r"system_clock::now": "ask the Clock you were given",

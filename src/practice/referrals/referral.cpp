@@ -31,7 +31,9 @@ Outcome after_step(std::string_view status, std::string_view step, bool has_note
     for (const Rule& rule : rules) {
         if (rule.step != step) continue;
         known = true;
-        if (rule.to == status) return {.status = std::string(status), .refusal = "", .repeated = true};
+        if (rule.to == status) {
+            return {.status = std::string(status), .refusal = "", .repeated = true};
+        }
         if (rule.from != status) continue;
         if (needs_note(step) && !has_note) {
             return {.status = "",
@@ -41,7 +43,8 @@ Outcome after_step(std::string_view status, std::string_view step, bool has_note
     }
     if (!known) return {.status = "", .refusal = "Select what has happened"};
     return {.status = "",
-            .refusal = "This referral is " + std::string(status) + ", so this can no longer be done"};
+            .refusal = "This referral is " + std::string(status) +
+                       ", so this can no longer be done"};
 }
 
 Instant answer_by(Instant offered_at, bool urgent) { return offered_at + (urgent ? 24h : 48h); }
