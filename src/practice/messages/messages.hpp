@@ -14,8 +14,8 @@ namespace kith::messages {
 struct ToPerson {
     PersonId person;
     std::string template_id;                    // request-received, referral-outcome, summary
-    std::map<std::string, std::string> values;  // for ((name)) in the template
-    std::string subject_kind, subject_id;
+    std::map<std::string, std::string> values{}; // for ((name)) in the template
+    std::string subject_kind{}, subject_id{};
     std::string same_message{};                   // one value for a message however often asked
     std::optional<std::string> channel{};       // left out: how the person wants to be reached
 };
@@ -28,7 +28,7 @@ struct ToAddress {
     std::string recipient;                      // e-mail address, E.164, or postal address lines
     std::string template_id;
     std::map<std::string, std::string> values;
-    std::string subject_kind, subject_id;
+    std::string subject_kind{}, subject_id{};
     std::string same_message{};
     std::optional<AccountId> account{};
 };
