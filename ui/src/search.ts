@@ -1,10 +1,11 @@
-// Search as you type. The form works by itself; with scripts, each pause in typing fetches
-// data-search-url (the form's fields as its query) and shows the HTML that comes back.
+// Search as you type. The form works by itself; with scripts, each pause in typing asks
+// data-search-url and shows the HTML that comes back. A form that posts is asked by POST with all its
+// fields, so that names stay out of addresses and logs; any other by GET.
 //
-//   <form action="/people" data-search-url="/people/suggest" data-search-into="results">
-//     <input name="name"> … </form>  <div id="results"></div>
+//   <form method="post" action="/people" data-search-url="/people/suggest" data-search-into="found">
+//     <input name="name"> … </form>  <div id="found"></div>
 //
-// The attributes may also be on a single input. Arrow keys walk through the links of the answer
+// The attributes may also be on a single input of a form. Arrow keys walk through the links of the answer
 // (or its elements marked data-result), Escape comes back to the field.
 import { startGovuk } from './govuk'
 import { say } from './say'
@@ -29,11 +30,7 @@ function attach(source: HTMLElement) {
     running = new AbortController()
     into.setAttribute('aria-busy', 'true')
     try {
-      const answer = await fetch(`${source.dataset.searchUrl}?${asked}`, {
-        headers: { 'X-Requested-With': 'fetch', Accept: 'text/html' },
-        credentials: 'same-origin',
-        signal: running.signal
-      })
+      const answer = await request(source, asked, running.signal)
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status))
       into.innerHTML = await answer.text()
       shown = asked
@@ -53,17 +50,39 @@ function attach(source: HTMLElement) {
   walkWithArrows(source, into)
 }
 
-function query(source: HTMLElement): string {
-  const form = source instanceof HTMLFormElement ? source : (source as HTMLInputElement).form
+function request(source: HTMLElement, asked: string, signal: AbortSignal) {
+  const form = formOf(source)
+  const posts = form?.method === 'post'
+  const url = source.dataset.searchUrl ?? ''
+  const headers: Record<string, string> = { 'X-Requested-With': 'fetch', Accept: 'text/html' }
+  if (posts) headers['Content-Type'] = 'application/x-www-form-urlencoded'
+  return fetch(posts ? url : `${url}?${asked}`, {
+    method: posts ? 'POST' : 'GET',
+    headers,
+    body: posts ? fields(form).toString() : undefined,
+    credentials: 'same-origin',
+    signal
+  })
+}
+
+function formOf(source: HTMLElement): HTMLFormElement | null {
+  return source instanceof HTMLFormElement ? source : (source as HTMLInputElement).form
+}
+
+function fields(form: HTMLFormElement): URLSearchParams {
   const pairs = new URLSearchParams()
-  if (source instanceof HTMLInputElement) pairs.set(source.name, source.value.trim())
-  else if (form) {
-    for (const [name, value] of new FormData(form)) {
-      const text = typeof value === 'string' ? value.trim() : ''
-      if (text && name !== 'csrf') pairs.set(name, text)
-    }
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value.trim()) pairs.set(name, value.trim())
   }
-  return pairs.toString()
+  return pairs
+}
+
+// What is looked for, to see whether it has changed.
+function query(source: HTMLElement): string {
+  const form = formOf(source)
+  if (form && !(source instanceof HTMLInputElement)) return fields(form).toString()
+  const input = source as HTMLInputElement
+  return new URLSearchParams([[input.name, input.value.trim()]]).toString()
 }
 
 function results(into: HTMLElement): HTMLElement[] {

@@ -31,7 +31,7 @@ export function render(name) {
 
 // Small stand-ins for what the server would answer, so that the scripts can be tried.
 const answers = {
-  '/people/suggest': query => query.get('name')?.toLowerCase().startsWith('zz')
+  '/people/suggest': query => query.get('q')?.toLowerCase().startsWith('zz')
     ? '<p class="kith-quiet" data-summary="Nobody found">Nobody found. Check the spelling.</p>'
     : render('parts/candidates.html'),
   '/live/work': () => '<p>Refreshed</p>',
@@ -43,7 +43,9 @@ export function serve(port = 0) {
     const url = new URL(request.url, 'http://localhost')
     const send = (type, body) => {
       response.setHeader('Content-Security-Policy',
-        "default-src 'self'; object-src 'none'; base-uri 'none'; img-src 'self' data:")
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+        "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; " +
+        "frame-ancestors 'none'; base-uri 'none'; object-src 'none'")
       response.setHeader('Content-Type', type)
       response.end(body)
     }

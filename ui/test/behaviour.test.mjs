@@ -39,13 +39,15 @@ describe('Search as you type', () => {
   it('asks once for a burst of typing and shows the answer', async () => {
     const asked = []
     page.on('request', request => {
-      if (request.url().includes('/people/suggest')) asked.push(request.url())
+      if (request.url().includes('/people/suggest')) asked.push(request)
     })
     await open('call')
     await page.locator('#bar-search').pressSequentially('Ellis', { delay: 20 })
     await page.locator('#bar-results .kith-candidate').first().waitFor()
     assert.equal(asked.length, 1)
-    assert.match(asked[0], /name=Ellis$/)
+    assert.equal(asked[0].method(), 'POST', 'names stay out of addresses')
+    assert.equal(asked[0].postData(), 'q=Ellis')
+    assert.ok(!asked[0].url().includes('Ellis'))
     const spoken = page.locator('[aria-live=polite]', { hasText: '2 people may be the one' })
     await spoken.waitFor({ state: 'attached' })
   })
@@ -63,12 +65,12 @@ describe('Search as you type', () => {
   })
 
   it('never shows an old answer over a new one', async () => {
-    await page.route('**/people/suggest?name=slow', async route => {
-      await new Promise(done => setTimeout(done, 700))
-      await route.fulfill({ body: '<p>old answer</p>' }).catch(() => {})
+    await page.route('**/people/suggest', async route => {
+      const slow = route.request().postData() === 'q=slow'
+      if (slow) await new Promise(done => setTimeout(done, 700))
+      const body = `<p>${slow ? 'old' : 'new'} answer</p>`
+      await route.fulfill({ body }).catch(() => {})
     })
-    await page.route('**/people/suggest?name=quick', route =>
-      route.fulfill({ body: '<p>new answer</p>' }))
     await open('call')
     await page.locator('#bar-search').fill('slow')
     await page.waitForTimeout(250)
