@@ -1,12 +1,13 @@
 // Search as you type. The form works by itself; with scripts, each pause in typing asks
-// data-search-url and shows the HTML that comes back. A form that posts is asked by POST with all its
-// fields, so that names stay out of addresses and logs; any other by GET.
+// data-search-url and shows the HTML that comes back. A form that posts is asked by POST with all
+// its fields, so that names stay out of addresses and logs; any other by GET.
 //
-//   <form method="post" action="/people" data-search-url="/people/suggest" data-search-into="found">
-//     <input name="name"> … </form>  <div id="found"></div>
+//   <form method="post" action="/people"
+//         data-search-url="/people/suggest" data-search-into="found"> … </form>
+//   <div id="found"></div>
 //
-// The attributes may also be on a single input of a form. Arrow keys walk through the links of the answer
-// (or its elements marked data-result), Escape comes back to the field.
+// The attributes may also be on a single input of a form. Arrow keys walk through the links of the
+// answer (or its elements marked data-result), Escape comes back to the field.
 import { startGovuk } from './govuk'
 import { say } from './say'
 
