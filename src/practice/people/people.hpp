@@ -133,6 +133,14 @@ struct Ward {
     std::string district{};
 };
 std::vector<Ward> wards(sql::Session& session);
+std::string ward_name(sql::Session& session, std::string_view code);  // "" when not known
+
+// Where a postcode is, when that is known.
+struct PlaceOf {
+    std::optional<double> latitude{}, longitude{};
+    std::string ward{};
+};
+PlaceOf place_of(sql::Session& session, const std::optional<Postcode>& postcode);
 
 // Likely people for anything typed: names, birth date, postcode, phone, NHS number, reference, in
 // any order and unfinished. Best first, with why. Logs one search line.
