@@ -95,7 +95,8 @@ TEST(ServerOverSockets, RefusesOtherMethodsWithAllow) {
 }
 
 TEST(ServerOverSockets, SaysWhatIsWrongBeforeClosing) {
-    Running kith(example::routes(), {.longest_body = 1000, .longest_target = 200, .longest_header = 300});
+    Running kith(example::routes(),
+                 {.longest_body = 1000, .longest_target = 200, .longest_header = 300});
     const auto answer_to = [&](const std::string& sent) {
         Line line(kith.server.port());
         line.say(sent);
