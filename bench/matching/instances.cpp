@@ -98,7 +98,7 @@ private:
             const int step = edge || ring == 0 ? 1 : 2 * ring;
             for (int x = column - ring; x <= column + ring; x += step) {
                 if (x < 0 || x >= across) continue;
-                const auto cell = static_cast<std::size_t>(y) * across + static_cast<std::size_t>(x);
+                const auto cell = static_cast<std::size_t>(y * across + x);
                 for (auto i = first_[cell]; i < first_[cell + 1]; ++i) {
                     if (!eligible(who_[i])) continue;
                     found.emplace_back(metres(from, points_[who_[i]]), who_[i]);
@@ -128,7 +128,8 @@ void near_arcs(Question& question, Random& random, int arcs_a_job, bool towns) {
     for (std::size_t i = 0; i < homes.size(); ++i) {
         homes[i] = somewhere();
         for (unsigned skill = 0; skill < 6; ++skill) {
-            if (random.below(10) < 4) skills[i] = static_cast<std::uint8_t>(skills[i] | 1U << skill);
+            const unsigned bit = random.below(10) < 4 ? 1U << skill : 0U;
+            skills[i] = static_cast<std::uint8_t>(skills[i] | bit);
         }
     }
     const Squares squares(homes);

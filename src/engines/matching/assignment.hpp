@@ -27,8 +27,8 @@ public:
     std::uint32_t add_volunteer(std::int32_t room, Cost step = 0);
     void change_volunteer(std::uint32_t volunteer, std::int32_t room, Cost step = 0);
 
-    // `unserved`: what it costs to leave the job to nobody. Arcs that cost more are left out, and of
-    // several to one volunteer the cheapest stays. Gives the job's number: 0, 1, 2 …
+    // `unserved`: what it costs to leave the job to nobody. Arcs that cost more are left out, and
+    // of several to one volunteer the cheapest stays. Gives the job's number: 0, 1, 2 …
     std::uint32_t add_job(std::span<const Arc> arcs, Cost unserved);
     void change_job(std::uint32_t job, std::span<const Arc> arcs, Cost unserved);
     void reserve(std::size_t jobs, std::size_t volunteers, std::size_t arcs);

@@ -35,6 +35,7 @@ struct Survey {
 
     void take(const Volunteer& volunteer, std::int32_t metres, std::uint32_t broken) {
         const int number = std::popcount(broken);
+        if (number == 0) return;
         if (number == 1) {
             const auto rule = static_cast<std::size_t>(std::countr_zero(broken));
             alone[rule].take(volunteer, metres, broken);

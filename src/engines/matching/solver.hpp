@@ -28,7 +28,10 @@ public:
     void start_from(std::span<const Cost> prices, std::span<const std::uint32_t> volunteer);
 
     std::uint32_t volunteer_of(std::uint32_t job) const { return jobs_[job].volunteer; }
+    // What the job costs where it is, the price of the volunteer's time included.
+    Cost paid_by(std::uint32_t job) const;
     Assignment assignment() const;
+    Cost price(std::uint32_t volunteer) const { return desks_[volunteer].price; }
     std::vector<Cost> prices() const;
     // Arcs looked at so far: the work done, whatever the machine.
     std::uint64_t arcs_seen() const { return arcs_seen_; }
@@ -86,7 +89,6 @@ private:
     Cost unit_cost(std::uint32_t volunteer, std::int32_t unit) const;
     void set_exit(std::uint32_t volunteer);
     bool underpaid(std::uint32_t volunteer) const;
-    Cost paid_by(std::uint32_t job) const;
     void give(std::uint32_t job, std::uint32_t volunteer, Cost cost);
     void take_back(std::uint32_t job);
     void wait(std::uint32_t job);

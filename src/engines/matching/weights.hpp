@@ -14,7 +14,7 @@ struct Weights {
     int not_known_to_person = 3000;
 
     // Likeness (befriending only).
-    int year_of_age_apart = 60;
+    int year_of_age_apart = 80;
     int years_apart_ignored = 5;
     int years_apart_most = 40;
     int no_shared_interest = 1500;

@@ -37,7 +37,7 @@ Result<Word> Vocabulary::add(std::string_view word) {
 }
 
 std::optional<Word> Vocabulary::find(std::string_view word) const {
-    const auto found = numbers_.find(std::string(word));
+    const auto found = numbers_.find(word);
     if (found == numbers_.end()) return std::nullopt;
     return found->second;
 }

@@ -1,10 +1,11 @@
-// Small sets of words (skills, languages, kinds of job …) as bits, so that "has all that is needed"
-// is one comparison however many volunteers are looked at.
+// Small sets of words (skills, languages, kinds of job …) as bits, so that "has all that is
+// needed" is one comparison however many volunteers are looked at.
 #pragma once
 
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,8 +69,13 @@ public:
     std::string names(const WordSet& words) const;
 
 private:
+    // Looked up by string_view without making a string.
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+
     std::vector<std::string> names_;
-    std::unordered_map<std::string, Word> numbers_;
+    std::unordered_map<std::string, Word, Hash, std::equal_to<>> numbers_;
 };
 
 // One vocabulary for each sort of word that jobs and volunteers use.

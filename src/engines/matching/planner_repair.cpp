@@ -1,0 +1,144 @@
+// What no assignment can see, put right: hours in all, two jobs at one time, an adult among the
+// young, never together. Pairs that do not go together are barred, the market is solved again.
+#include <algorithm>
+
+#include "engines/matching/planner.hpp"
+#include "engines/matching/schedule.hpp"
+
+namespace kith::matching {
+
+void Planner::bar(std::uint32_t unit, Who who) {
+    units_[unit].barred.push_back(who);
+    offer(unit);
+}
+
+// What it would cost more to give this unit to the next best.
+Cost Planner::regret(std::uint32_t unit) const {
+    const Who own = solver_.volunteer_of(unit);
+    Cost next_best = market_.unserved(unit);
+    for (const Arc& arc : market_.arcs_of(unit)) {
+        if (arc.cost >= next_best) break;
+        if (arc.volunteer == own) continue;
+        next_best = std::min(next_best, arc.cost + solver_.price(arc.volunteer));
+    }
+    return next_best - solver_.paid_by(unit);
+}
+
+bool Planner::put_right() {
+    std::vector<std::vector<std::uint32_t>> taken(market_.volunteers());
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+        const Who who = solver_.volunteer_of(unit);
+        if (who != nobody) taken[who].push_back(unit);
+    }
+    bool changed = false;
+    for (Who who = 0; who < taken.size(); ++who) {
+        if (taken[who].size() > 1) changed |= put_right_hours(who, std::move(taken[who]));
+    }
+    for (const Open& open : open_) {
+        if (!open.closed && open.units.size() > 1) changed |= put_right_team(open);
+    }
+    return changed;
+}
+
+// Keeps what it would be dearest to give to somebody else, as long as it fits together.
+bool Planner::put_right_hours(Who who, std::vector<std::uint32_t> units) {
+    std::vector<const Ask*> asks;
+    for (const std::uint32_t unit : units) asks.push_back(&*open_of(unit).ask);
+    if (fit_together(asks, volunteer(who))) return false;
+    std::vector<std::pair<Cost, std::uint32_t>> order;
+    for (const std::uint32_t unit : units) order.emplace_back(-regret(unit), unit);
+    std::ranges::sort(order);
+    asks.clear();
+    for (const auto& [less_regret, unit] : order) {
+        asks.push_back(&*open_of(unit).ask);
+        if (fit_together(asks, volunteer(who))) continue;
+        asks.pop_back();
+        bar(unit, who);
+    }
+    return true;
+}
+
+bool Planner::put_right_team(const Open& open) {
+    bool changed = false;
+    bool adult = open.job.youth != Youth::with_an_adult;
+    std::vector<std::uint32_t> present;
+    for (const std::uint32_t unit : open.units) {
+        const Who who = solver_.volunteer_of(unit);
+        if (who == nobody) continue;
+        adult = adult || !is_young(who, open);
+        const bool meets = std::ranges::all_of(present, [&](std::uint32_t other) {
+            return may_meet(volunteer(who), volunteer(solver_.volunteer_of(other)));
+        });
+        if (meets) {
+            present.push_back(unit);
+        } else {
+            bar(unit, who);
+            changed = true;
+        }
+    }
+    if (adult || present.empty()) return changed;
+    for (const std::uint32_t unit : open.units) {
+        for (const Arc& arc : open.arcs) {
+            if (is_young(arc.volunteer, open)) units_[unit].barred.push_back(arc.volunteer);
+        }
+        offer(unit);
+    }
+    return true;
+}
+
+void Planner::collect() {
+    given_.assign(units_.size(), nobody);
+    units_given_.assign(market_.volunteers(), {});
+    saved_by_trips_ = 0;
+    moved_onto_trips_ = 0;
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+        const Who who = solver_.volunteer_of(unit);
+        if (who != nobody) give(unit, who);
+    }
+}
+
+void Planner::give(std::uint32_t unit, Who who) {
+    if (given_[unit] != nobody) std::erase(units_given_[given_[unit]], unit);
+    given_[unit] = who;
+    units_given_[who].push_back(unit);
+}
+
+bool Planner::fits(std::uint32_t unit, Who who) const {
+    const auto& taken = units_given_[who];
+    if (static_cast<int>(taken.size()) >= market_.room(who)) return false;
+    std::vector<const Ask*> asks{&*open_of(unit).ask};
+    for (const std::uint32_t other : taken) asks.push_back(&*open_of(other).ask);
+    return fit_together(asks, volunteer(who));
+}
+
+bool Planner::team_allows(std::uint32_t unit, Who who) const {
+    const Open& open = open_of(unit);
+    bool adult = open.job.youth != Youth::with_an_adult || !is_young(who, open);
+    for (const std::uint32_t other : open.units) {
+        const Who mate = given_[other];
+        if (mate == nobody || other == unit) continue;
+        if (mate == who || !may_meet(volunteer(mate), volunteer(who))) return false;
+        adult = adult || !is_young(mate, open);
+    }
+    return adult;
+}
+
+// Units that lost somebody in the putting right may have room elsewhere by now.
+void Planner::take_up_slack() {
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+        const Open& open = open_of(unit);
+        if (open.closed || given_[unit] != nobody) continue;
+        for (const Arc& arc : open.arcs) {
+            if (!fits(unit, arc.volunteer) || !team_allows(unit, arc.volunteer)) continue;
+            give(unit, arc.volunteer);
+            break;
+        }
+    }
+}
+
+const Arc* Planner::arc_to(const Open& open, Who who) const {
+    const auto found = std::ranges::find(open.arcs, who, &Arc::volunteer);
+    return found == open.arcs.end() ? nullptr : &*found;
+}
+
+}  // namespace kith::matching
