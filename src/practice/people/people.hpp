@@ -228,9 +228,16 @@ void add_warning(sql::Transaction& transaction, PersonId person, const Private& 
                  const Private& advice, Day review_on, Instant now);
 
 // The strip at the head of every page about a person: who, how to reach them, what to know first.
-html::Html banner(const PersonView& person, Day today);
+// As `heading` its name is the page's h1; else it leads to the person.
+html::Html banner(const PersonView& person, Day today, bool heading = false);
+// One line of a list: the name, which leads to the person, and what tells them from another.
 html::Html card_line(const Card& card);
 html::Url path(PersonId person);
+
+// Somebody is known to have died: told once, in the transaction that first says so, to whatever
+// would still write or call. Registered once, by main.
+using OnDeath = void (*)(sql::Transaction& transaction, PersonId person, Day died_on, Instant now);
+void on_death(OnDeath told);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();

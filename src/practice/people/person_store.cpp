@@ -1,4 +1,5 @@
 #include "platform/sql/value_columns.hpp"
+#include "practice/people/death.hpp"
 #include "practice/people/keys.hpp"
 #include "practice/people/store.hpp"
 
@@ -144,6 +145,8 @@ PersonId add(sql::Transaction& transaction, const Details& details, Instant now)
 
 Result<void> change(sql::Transaction& transaction, PersonId person, int version,
                     const Details& details, Instant now) {
+    const auto before = person_row(transaction, person);
+    if (!before) return problem(NotFound{"person"});
     const Location location = locate(transaction, details.postcode);
     auto done = transaction.update_versioned(
         {.entity = "person", .id = person.string(), .what = "changed"}, R"(
@@ -160,6 +163,7 @@ Result<void> change(sql::Transaction& transaction, PersonId person, int version,
         details.lives_alone, details.shares.empty() ? "not asked" : details.shares, now);
     if (!done) return done;
     write_care(transaction, person, details.care);
+    tell_of_death(transaction, person, before->details.care, details.care, now);
     for (const NewNumber& number : details.numbers) {
         add_number(transaction, person, number, "changed by staff", now);
     }
