@@ -92,7 +92,9 @@ std::vector<Found> find(sql::Session& session, const SearchTerms& terms, std::si
             const int score = names.score + (exact ? 50 : 0);
             auto [at, is_new] =
                 found.try_emplace(id, Found{id, score, reasons(terms, names, exact)});
-            if (!is_new && at->second.score < score) at->second = {id, score, reasons(terms, names, exact)};
+            if (!is_new && at->second.score < score) {
+                at->second = {id, score, reasons(terms, names, exact)};
+            }
         }
     }
     std::vector<Found> best;

@@ -1,5 +1,5 @@
-// What somebody typed to find a person, told apart: names, a birth date, a postcode, a phone, an NHS
-// number or a reference, in any order and unfinished. Pure.
+// What somebody typed to find a person, told apart: names, a birth date, a postcode, a phone, an
+// NHS number or a reference, in any order and unfinished. Pure.
 #pragma once
 
 #include <optional>
