@@ -1,1 +1,1 @@
-kith_room(messages src/practice/messages NEEDS people)
+kith_room(messages src/practice/messages NEEDS people LINK curl)
