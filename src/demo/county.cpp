@@ -86,7 +86,7 @@ DemoWard ward_at(int row, int column) {
         centre.longitude += place.longitude / 4;
     }
     const std::size_t district = (row >= rows / 2 ? 0u : 2u) + (column >= columns / 2 ? 1u : 0u);
-    char code[16];
+    char code[32];
     std::snprintf(code, sizeof code, "F05%06zu", index + 1);
     return {.code = code,
             .name = std::string(ward_names[index]),

@@ -9,8 +9,8 @@ namespace kith::demo {
 
 struct Cast {
     County county;
-    std::vector<Resident> residents;
-    std::vector<VolunteerId> volunteers;
+    std::vector<Resident> residents{};
+    std::vector<VolunteerId> volunteers{};
 };
 
 // What came in on the day `days_ago` and what has become of it until `now`.

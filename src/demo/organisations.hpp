@@ -16,9 +16,9 @@ struct Staff {
 
 struct County {
     OrganisationId council;
-    std::map<std::string, TeamId, std::less<>> teams;
-    std::map<std::string, OrganisationId, std::less<>> organisations;  // by short name
-    std::map<std::string, Staff, std::less<>> staff;                   // by e-mail name
+    std::map<std::string, TeamId, std::less<>> teams{};
+    std::map<std::string, OrganisationId, std::less<>> organisations{};  // by short name
+    std::map<std::string, Staff, std::less<>> staff{};                   // by e-mail name
 };
 
 County add_organisations(sql::Transaction& transaction, Instant now);

@@ -92,7 +92,7 @@ struct NewNeed {
     Json answers = Json::object({});
     bool urgent = false;
     bool health_critical = false;
-    Due due;
+    Due due{};
     std::optional<std::string> route{};  // left out: the category's usual route
 };
 

@@ -56,7 +56,7 @@ struct NewVolunteer {
         Day passed_on;
         std::optional<Day> expires_on{};
     };
-    std::vector<Check> checks;
+    std::vector<Check> checks{};
 };
 VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& volunteer,
                           Instant now);
