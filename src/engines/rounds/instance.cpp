@@ -10,7 +10,7 @@ namespace kith::rounds {
 namespace {
 
 // Farther neighbours than these are hardly ever worth tearing out together.
-constexpr int kNear = 1000;
+constexpr int kNear = 400;
 
 void add_nodes(const Problem& problem, Instance& made) {
     for (std::size_t stop = 0; stop < problem.stops.size(); ++stop) {
@@ -162,8 +162,10 @@ void add_neighbours(Instance& made) {
             if (one == node || other == node) return one == node && other != node;
             return row[one] != row[other] ? row[one] < row[other] : one < other;
         };
-        std::partial_sort(order.begin(), order.begin() + made.near_count, order.end(), nearer);
-        made.near.insert(made.near.end(), order.begin(), order.begin() + made.near_count);
+        const auto last = order.begin() + made.near_count;
+        if (last != order.end()) std::nth_element(order.begin(), last, order.end(), nearer);
+        std::sort(order.begin(), last, nearer);
+        made.near.insert(made.near.end(), order.begin(), last);
     }
 }
 

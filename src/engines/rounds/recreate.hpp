@@ -20,7 +20,8 @@ class Recreate {
     // The best slot of a node in a route as it was at one version.
     struct Known {
         std::uint64_t version = 0;
-        Slot slot;
+        float cost = 0;
+        int position = -1;
     };
     struct Choice {
         Slot slot;
@@ -30,8 +31,7 @@ class Recreate {
     // What choosing needs to know of a route, side by side in memory.
     struct Candidate {
         std::uint64_t version;
-        double room;           // load it can still take
-        Known* known;          // by node
+        double room;  // load it can still take
         const std::uint8_t* allows;
         int route;
     };
@@ -43,6 +43,7 @@ class Recreate {
     void order(const State& state, Random& random);
     void sort_by(Random& random);
     Choice choose(const State& state, Random& random, int node);
+    Choice choose_empty(const State& state, int node);
 
     const Instance* instance_;
     Pairs pairs_;
@@ -50,7 +51,7 @@ class Recreate {
     std::vector<double> out_;        // by node: how far from where rounds begin
     std::vector<int> queue_;
     std::vector<double> keys_;       // by node
-    std::vector<Known> known_;       // workers by nodes
+    std::vector<Known> known_;       // nodes by workers
     std::vector<Candidate> candidates_;
     std::vector<int> next_of_kind_;  // by worker, the next of the same kind or -1
     std::vector<int> first_of_kind_;
