@@ -1,6 +1,7 @@
 // Who signs in: organisations, their teams, accounts, roles and what each role may do.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -103,6 +104,23 @@ web::Council council_face(sql::Session& session);
 using Handover = void (*)(sql::Transaction& transaction, AccountId leaver,
                           std::optional<AccountId> to, Instant now);
 void on_leaving(Handover handover);
+
+// A message that carries a link to sign in, to accept an invitation or to choose a new password.
+struct LinkMail {
+    std::string template_id;  // invitation, sign-in-link, password-reset
+    AccountId account;
+    std::string email;
+    std::map<std::string, std::string> values;  // name, link, inviter, organisation, expires
+};
+// Main says who sends them: this slice lies below messages. Set before any request.
+using LinkSender = void (*)(sql::Transaction& transaction, const LinkMail& mail, Instant now);
+void on_link(LinkSender send);
+
+// Where somebody begins after signing in, by what they may do.
+html::Url landing(const web::Viewer& viewer);
+
+// Forgets tries to sign in, links and sessions that are long over; for the nightly timer.
+void forget_old(sql::Transaction& transaction, Instant now);
 
 std::vector<web::Route> routes();
 
