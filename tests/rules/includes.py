@@ -65,7 +65,8 @@ def include_faults(file, text):
         if target.startswith("generated/"):
             continue
         if target.startswith(TEST_SUPPORT) or target.startswith("support/"):
-            if not file.name.endswith(("_test.cpp", "_benchmark.cpp", "_fuzz.cpp")):
+            if not file.name.endswith(("_test.cpp", "_test.hpp", "_benchmark.cpp",
+                                           "_fuzz.cpp")):
                 yield f"{file}: only tests may include {target}"
             continue
         other = room_of(target)

@@ -73,11 +73,16 @@ bool take_recovery_code(sql::Transaction& transaction, AccountId account, std::s
 std::vector<std::string> renew_recovery_codes(sql::Transaction& transaction, AccountId account) {
     transaction.execute("DELETE FROM recovery_code WHERE account_id = $1", account);
     std::vector<std::string> codes;
+    sql::Arguments values;
+    const std::string owner = values.add(account);
+    std::string rows;
     for (std::size_t i = 0; i < recovery_codes; ++i) {
         codes.push_back(make_recovery_code());
-        transaction.execute("INSERT INTO recovery_code (account_id, code_hash) VALUES ($1, $2)",
-                            account, recovery_hash(codes.back()));
+        rows += (rows.empty() ? "(" : ", (") + owner + ", " +
+                values.add(recovery_hash(codes.back())) + ")";
     }
+    transaction.execute_all("INSERT INTO recovery_code (account_id, code_hash) VALUES " + rows,
+                            values.values());
     transaction.changed("account", account, "renewed recovery codes");
     return codes;
 }

@@ -17,7 +17,8 @@ std::string squares(const QRcode& code) {
     for (int y = 0; y < code.width; ++y) {
         for (int x = 0; x < code.width; ++x) {
             if ((code.data[y * code.width + x] & 1) == 0) continue;
-            path += 'M' + std::to_string(x + border) + ' ' + std::to_string(y + border) + "h1v1h-1z";
+            path += 'M' + std::to_string(x + border) + ' ' + std::to_string(y + border);
+            path += "h1v1h-1z";
         }
     }
     return path;

@@ -58,6 +58,7 @@ seconds wait_after(std::int64_t failures) {
 }
 
 seconds still_to_wait(sql::Session& session, const Caller& caller, Instant now) {
+    const Instant since = now - hours(1);
     using Row = std::tuple<std::int64_t, std::optional<Instant>>;
     const auto [failures, last] = session.value<Row>(R"(
         SELECT count(*), MAX(at)
@@ -67,7 +68,7 @@ seconds still_to_wait(sql::Session& session, const Caller& caller, Instant now) 
                                 FROM sign_in_attempt
                                WHERE email_hash = $1 AND address = $2
                                  AND outcome = 'signed in'), ''))",
-                                                     caller.email_mark, caller.address, now - hours(1));
+                                                     caller.email_mark, caller.address, since);
     if (!last) return seconds(0);
     const auto left = std::chrono::ceil<seconds>(*last + wait_after(failures) - now);
     return std::max(left, seconds(0));

@@ -102,8 +102,8 @@ web::Page recovery_page(const web::Context& context, const web::FormReader& form
                                       .classes = "govuk-input--width-20"}) +
                         govuk::button({.text = "Continue", .prevent_double_click = true});
     return simple("Use a recovery code",
-                  paragraph("When you set up your app you were given ten recovery codes. Each works "
-                            "once.") +
+                  paragraph("When you set up your app you were given ten recovery codes. "
+                            "Each works once.") +
                       web::form(context, Url::path("/sign-in/recovery"), fields) +
                       paragraph("If you have none left, ask whoever manages accounts in your "
                                 "organisation to let you set up your app again.") +

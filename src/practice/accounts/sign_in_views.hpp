@@ -24,7 +24,8 @@ web::Page recovery_codes_page(const std::vector<std::string>& codes, const html:
 web::Page ask_link_page(const web::Context& context, const web::FormReader& form);
 // After asking, whether or not anybody has that address. `shown` in a demonstration.
 web::Page link_sent_page(const std::optional<std::string>& shown);
-web::Page open_link_page(const web::Context& context, std::string_view token, std::string_view name);
+web::Page open_link_page(const web::Context& context, std::string_view token,
+                         std::string_view name);
 web::Page choose_password_page(const web::Context& context, std::string_view token,
                                const AccountRow& account, Purpose purpose,
                                const web::FormErrors& errors);

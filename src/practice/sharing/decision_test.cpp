@@ -6,7 +6,8 @@ namespace kith::sharing {
 namespace {
 
 web::Viewer viewer(std::vector<std::string> permissions) {
-    web::Viewer made{.account_id = "a", .organisation_id = "o", .name = "", .organisation_name = ""};
+    web::Viewer made{
+        .account_id = "a", .organisation_id = "o", .name = "", .organisation_name = ""};
     std::sort(permissions.begin(), permissions.end());
     made.permissions = std::move(permissions);
     return made;
@@ -34,8 +35,9 @@ TEST(Decide, RefusesAPartnerWithoutAReferral) {
 }
 
 TEST(Decide, OpensToAPartnerOnlyWhatTheReferralShares) {
-    const auto decision = decide(viewer({"people.see-involved"}),
-                                 {{.level = Level::referral, .parts = {Part::name, Part::contact}}});
+    const auto decision =
+        decide(viewer({"people.see-involved"}),
+               {{.level = Level::referral, .parts = {Part::name, Part::contact}}});
 
     EXPECT_TRUE(decision.sees(Part::contact));
     EXPECT_FALSE(decision.sees(Part::address));

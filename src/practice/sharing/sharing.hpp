@@ -59,8 +59,8 @@ void log_list(sql::Transaction& transaction, const web::Viewer& viewer, const Pu
               std::string_view action, std::size_t results, Instant now);
 
 // Somebody starts to work with a person through a subject (a referral, a job), which lets them see
-// what that level needs, or only `parts` when they are given; `release` ends it. Both are quiet when
-// it is so already.
+// what that level needs, or only `parts` when they are given; `release` ends it. Both are quiet
+// when it is so already.
 enum class Level { job, referral, whole_case };
 struct Involvement {
     PersonId person;

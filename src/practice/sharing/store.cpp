@@ -41,7 +41,8 @@ struct Line {
     std::size_t results;
 };
 
-void write(sql::Transaction& transaction, const web::Viewer& viewer, const Line& line, Instant now) {
+void write(sql::Transaction& transaction, const web::Viewer& viewer, const Line& line,
+           Instant now) {
     // The access log is itself the record of what happened, so it has no line in the change log.
     transaction.execute_quietly(R"(
         INSERT INTO access_log (id, at, account_id, organisation_id, person_id, action, screen,
