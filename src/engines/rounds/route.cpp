@@ -99,40 +99,63 @@ bool short_enough(const Instance& instance, Windows windows, const Route& route,
 
 }  // namespace
 
+namespace {
+
+// What does not change from place to place.
+struct Visitor {
+    int node;
+    const double* row;
+    double open;
+    double close;
+    double service;
+    double pace;
+    int barred;
+};
+
+template <bool kLimited>
+Slot scan(const Instance& instance, Windows windows, const Route& route, const Visitor& visitor) {
+    const Step* const first = route.steps.data();
+    const Step* const end = first + route.steps.size();
+    const bool empty = end - first == 2;
+    const Step* best_next = nullptr;
+    double best = kNoLimit;
+    double to = visitor.row[first->place];
+    for (const Step* next = first + 1; next != end; ++next) {
+        const Step* const last = next - 1;
+        if (last->leaves > visitor.close) break;
+        const auto from = visitor.row[next->place];
+        const auto added = to + from - (empty ? 0 : next->leg);
+        const auto way = to;
+        to = from;
+        if (added >= best) continue;
+        const auto starts = std::max(last->leaves + way * visitor.pace, visitor.open);
+        if (starts > visitor.close) continue;
+        if (starts + visitor.service + from * visitor.pace > next->latest) continue;
+        if (kLimited && !short_enough(instance, windows, route, visitor.node,
+                                      static_cast<std::size_t>(next - first), way, from)) {
+            continue;
+        }
+        if (static_cast<int>(last - first) == visitor.barred) continue;
+        best = added;
+        best_next = next;
+    }
+    if (best_next == nullptr) return {};
+    return {best, static_cast<int>(best_next - first) - 1};
+}
+
+}  // namespace
+
 Slot best_slot(const Instance& instance, Windows windows, const Route& route, int node,
                int barred) {
     const auto& kind = instance.kinds[static_cast<std::size_t>(route.kind)];
-    const double* const row = instance.row(node);
-    const double open = windows.open[node];
-    const double close = windows.close[node];
-    const double service = instance.service[static_cast<std::size_t>(node)];
-    const double pace = kind.pace;
-    const auto count = route.steps.size();
-    const Step* const steps = route.steps.data();
-    const double empty_leg = count == 2 ? 0 : 1;
-    double best = kNoLimit;
-    int position = -1;
-    for (std::size_t index = 1; index < count; ++index) {
-        const auto& last = steps[index - 1];
-        const auto& next = steps[index];
-        if (last.leaves > close) break;
-        const auto to = row[last.place];
-        const auto from = row[next.place];
-        const auto added = to + from - empty_leg * next.leg;
-        if (added >= best) continue;
-        const auto starts = std::max(last.leaves + to * pace, open);
-        if (starts > close || starts + service + from * pace > next.latest) continue;
-        if (kind.limited && !short_enough(instance, windows, route, node, index, to, from)) {
-            continue;
-        }
-        if (static_cast<int>(index) - 1 == barred) continue;
-        best = added;
-        position = static_cast<int>(index) - 1;
-    }
-    if (position < 0) return {};
-    return {best * kind.rate + (count == 2 ? kind.setup : 0) +
-                instance.extra_for(route.kind, node),
-            position};
+    const Visitor visitor{node, instance.row(node), windows.open[node], windows.close[node],
+                          instance.service[static_cast<std::size_t>(node)], kind.pace, barred};
+    auto slot = kind.limited ? scan<true>(instance, windows, route, visitor)
+                             : scan<false>(instance, windows, route, visitor);
+    if (slot.position < 0) return slot;
+    slot.cost = slot.cost * kind.rate + (route.size() == 0 ? kind.setup : 0) +
+                instance.extra_for(route.kind, node);
+    return slot;
 }
 
 }  // namespace kith::rounds

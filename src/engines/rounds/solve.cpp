@@ -10,10 +10,13 @@
 namespace kith::rounds {
 namespace {
 
+constexpr int kParts = 10;
+constexpr int kPartsAlone = 5;
+
 // The share of the search that goes into fewer rounds where that is what is wanted.
 constexpr double kShrinking = 0.4;
 
-constexpr Heat kHeat{2, 0.02};
+constexpr Heat kHeat{1, 0.02};
 constexpr RuinSize kRuin{10, 10};
 
 // Runs `work` for every chain, on so many threads at most; which thread runs which changes
@@ -28,6 +31,25 @@ void run_all(std::vector<Chain>& chains, std::size_t threads,
         });
     }
     for (std::size_t index = 0; index < chains.size(); index += count) work(chains[index]);
+}
+
+const Chain& leader(const std::vector<Chain>& chains) {
+    return *std::ranges::min_element(chains, {},
+                                     [](const Chain& chain) { return chain.best().cost(); });
+}
+
+// Chains go alone while they are warm, so that they come to different ground; from then on the
+// others go on from the best found by any, now and then.
+void search(std::vector<Chain>& chains, std::size_t threads, const Progress& progress) {
+    for (int part = 1; part <= kParts; ++part) {
+        const auto until = static_cast<double>(part) / kParts;
+        run_all(chains, threads, [&](Chain& chain) { chain.run(progress, until); });
+        if (part < kPartsAlone || part == kParts) continue;
+        const auto& lead = leader(chains);
+        for (auto& chain : chains) {
+            if (&chain != &lead) chain.take(lead.best());
+        }
+    }
 }
 
 }  // namespace
@@ -52,9 +74,8 @@ Result<Plan> solve(const Problem& problem, const Options& options) {
         });
         for (auto& chain : chains) chain.take(fewest.best());
     }
-    run_all(chains, options.threads, [&](Chain& chain) { chain.run(progress, 1); });
-    const auto& best = *std::ranges::min_element(
-        chains, {}, [](const Chain& chain) { return chain.best().cost(); });
+    search(chains, options.threads, progress);
+    const auto& best = leader(chains);
     auto plan = make_plan(problem, best.best());
     explain(problem, best.best(), plan);
     for (const auto& chain : chains) plan.iterations += chain.iterations();
