@@ -19,11 +19,14 @@ CREATE TABLE volunteer (
     hours_a_week INTEGER NOT NULL DEFAULT 3,
     jobs_at_once INTEGER NOT NULL DEFAULT 2,
     status TEXT NOT NULL CHECK (status IN ('applying', 'active', 'paused', 'suspended', 'left')),
+    status_reason TEXT NOT NULL DEFAULT '',
     paused_until TEXT,
     joined_at TEXT NOT NULL,
+    same_request TEXT UNIQUE,
     version INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX volunteer_place ON volunteer (status, latitude, longitude);
+CREATE INDEX volunteer_name ON volunteer (name, id);
 
 CREATE TABLE volunteer_offer (
     volunteer_id TEXT NOT NULL REFERENCES volunteer (id),
@@ -65,6 +68,7 @@ CREATE TABLE job (
     minutes INTEGER NOT NULL DEFAULT 60,
     urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
     every_days INTEGER,
+    returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1)),
     latitude DOUBLE PRECISION,
     longitude DOUBLE PRECISION,
     status TEXT NOT NULL CHECK (status IN ('open', 'offered', 'accepted', 'under way', 'done',
@@ -82,6 +86,7 @@ CREATE TABLE job (
 CREATE INDEX job_open ON job (urgent, due_at, id) WHERE closed_at IS NULL;
 CREATE INDEX job_volunteer ON job (volunteer_id, status);
 CREATE INDEX job_person ON job (person_id);
+CREATE INDEX job_closed ON job (closed_at) WHERE closed_at IS NOT NULL;
 -- One open job for a need: a double click makes one.
 CREATE UNIQUE INDEX job_need ON job (need_id) WHERE closed_at IS NULL;
 
@@ -107,6 +112,7 @@ CREATE TABLE job_step (
     at TEXT NOT NULL,
     what TEXT NOT NULL,
     note TEXT NOT NULL DEFAULT '',
+    mood TEXT NOT NULL DEFAULT '',
     money_pence INTEGER,
     by_name TEXT NOT NULL,
     same_request TEXT UNIQUE

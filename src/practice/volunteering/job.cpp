@@ -58,4 +58,46 @@ Instant offer_answer_by(bool urgent, Instant due_at, Instant now) {
     return due_at > now ? std::min(usual, due_at) : usual;
 }
 
+Instant next_due(Instant due_at, int every_days, Instant now) {
+    const auto step = std::chrono::hours(24 * std::max(every_days, 1));
+    Instant next = due_at + step;
+    while (next <= now) next += step;
+    return next;
+}
+
+std::string rhythm_words(int every_days) {
+    if (every_days == 1) return "every day";
+    if (every_days == 7) return "every week";
+    if (every_days % 7 == 0) return "every " + std::to_string(every_days / 7) + " weeks";
+    return "every " + std::to_string(every_days) + " days";
+}
+
+std::vector<std::string_view> rules_for(std::string_view kind) {
+    if (kind == "food") {
+        return {"Stay at the door unless you are asked in and feel safe.",
+                "They pay the shop themselves, or give you the exact money against the receipt.",
+                "Never take a bank card, a PIN or a cheque. Keep the receipt."};
+    }
+    if (kind == "prescriptions") {
+        return {"Take their name and address with you; the pharmacy will ask.",
+                "Hand the medicine over to them. Never leave it on the doorstep.",
+                "Do not open the bag, and do not advise about medicine."};
+    }
+    if (kind == "talk") {
+        return {"Ring from a withheld number if you like.",
+                "You are there to listen. You need not solve anything.",
+                "Whatever worries you, tell us: that is never breaking a confidence."};
+    }
+    if (kind == "lifts") {
+        return {"Seat belts, no smoking, straight there and back.",
+                "Never take money beyond the agreed mileage."};
+    }
+    return {"Stay at the door unless you are asked in and feel safe.",
+            "Never take a bank card, a PIN or money as a gift."};
+}
+
+bool asks_for_money(std::string_view kind) {
+    return kind == "food" || kind == "prescriptions" || kind == "other";
+}
+
 }  // namespace kith::volunteering

@@ -1,4 +1,4 @@
-// The rules of volunteers' jobs, pure: steps, what a volunteer must have, and how long an offer waits.
+// The rules of volunteers' jobs, pure: steps, what a volunteer must have, how long an offer waits.
 #pragma once
 
 #include <string>
@@ -19,5 +19,15 @@ std::string_view check_words(std::string_view check);
 
 // An urgent offer waits half an hour for its answer, others four hours; never longer than the job.
 Instant offer_answer_by(bool urgent, Instant due_at, Instant now);
+
+// When a regular job comes round next: on its rhythm, and never in the past.
+Instant next_due(Instant due_at, int every_days, Instant now);
+// "every week", "every 2 weeks", "every 3 days".
+std::string rhythm_words(int every_days);
+
+// What a volunteer reads before the door: how money is handled, and what never to do.
+std::vector<std::string_view> rules_for(std::string_view kind);
+// Whether money may pass in a job of this kind, so that the page asks what was spent.
+bool asks_for_money(std::string_view kind);
 
 }  // namespace kith::volunteering

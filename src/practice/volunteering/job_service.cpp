@@ -9,52 +9,7 @@
 namespace kith::volunteering {
 namespace {
 
-constexpr int references_tried = 20;
 constexpr int most_moved_on_at_once = 500;
-
-Reference free_reference(sql::Session& session) {
-    for (int attempt = 0; attempt < references_tried; ++attempt) {
-        const Reference made = Reference::make('J');
-        if (!session.one<std::int64_t>("SELECT 1 FROM job WHERE reference = $1", made)) return made;
-    }
-    throw std::logic_error("no free reference for a job");
-}
-
-void tell(sql::Transaction& transaction, const JobRow& job, std::string headline,
-          const Private& body, std::string_view by_name, Instant now) {
-    casework::tell(transaction,
-                   {.person = job.person,
-                    .kind = "job",
-                    .subject_id = job.id.string(),
-                    .headline = std::move(headline),
-                    .body = body,
-                    .by_name = std::string(by_name)},
-                   now);
-}
-
-// Why the volunteer cannot take the job, as a sentence; nothing when they can.
-std::optional<std::string> unsuitable(sql::Session& session, const JobRow& job,
-                                      const VolunteerRow& volunteer, Day today) {
-    if (volunteer.status != "active") return "This volunteer is not active at the moment";
-    if (volunteer.paused_until && *volunteer.paused_until > today) {
-        return "This volunteer is having a break";
-    }
-    const auto offers = offers_of(session, volunteer.id);
-    if (std::find(offers.begin(), offers.end(), job.kind) == offers.end()) {
-        return "This volunteer does not offer this kind of help";
-    }
-    const auto has = checks_in_date(session, volunteer.id, today);
-    for (const std::string_view needed : checks_for(job.kind)) {
-        if (std::find(has.begin(), has.end(), needed) == has.end()) {
-            return "This volunteer needs a check that is in date: " +
-                   std::string(check_words(needed));
-        }
-    }
-    if (jobs_in_hand(session, volunteer.id) >= volunteer.jobs_at_once) {
-        return "This volunteer has as many jobs as they can do at once";
-    }
-    return std::nullopt;
-}
 
 void settle_offers(sql::Transaction& transaction, JobId job, std::optional<VolunteerId> taker,
                    Instant now) {
@@ -66,7 +21,7 @@ void settle_offers(sql::Transaction& transaction, JobId job, std::optional<Volun
                         job, taker, now);
 }
 
-Result<void> finish(sql::Transaction& transaction, const JobRow& job, VolunteerId volunteer,
+Result<void> finish(sql::Transaction& transaction, const JobRow& job, const VolunteerRow& who,
                     const JobStep& step, std::string_view by_name, Instant now) {
     transaction.execute(R"(
         UPDATE job
@@ -77,12 +32,16 @@ Result<void> finish(sql::Transaction& transaction, const JobRow& job, VolunteerI
         transaction.execute(R"(
             INSERT INTO volunteer_hours (id, volunteer_id, job_id, on_day, minutes)
             VALUES ($1, $2, $3, $4, $5))",
-                            Id<JobStep>::make(now), volunteer, job.id, london_day(now),
+                            Id<JobStep>::make(now), who.id, job.id, london_day(now),
                             step.minutes);
     }
     sharing::release(transaction, job.person, job.id.text(), now);
     casework::finish_work(transaction, "job", job.id.text(), now);
-    return casework::move_need(transaction, job.need, "met", "", by_name, now);
+    if (job.every_days) {
+        open_next(transaction, job, who, now);
+        return move_need_of(transaction, job, "in progress", "", by_name, now);
+    }
+    return move_need_of(transaction, job, "met", "", by_name, now);
 }
 
 }  // namespace
@@ -104,7 +63,7 @@ Result<JobId> make_job(sql::Transaction& transaction, const NewJob& made, Instan
                          longitude, status, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'open', $17,
                 $18))",
-                        id, free_reference(transaction), made.need, need->person, made.kind,
+                        id, free_job_reference(transaction), made.need, need->person, made.kind,
                         made.title, area, made.instructions,
                         text::join(checks_for(made.kind), ";"), made.from_at, made.due_at,
                         made.minutes, made.urgent, made.every_days,
@@ -112,14 +71,14 @@ Result<JobId> make_job(sql::Transaction& transaction, const NewJob& made, Instan
                         standing ? standing->longitude : std::nullopt, made.by_name, now);
     transaction.changed("job", id, "made", made.kind);
     const auto job = job_row(transaction, id);
-    tell(transaction, *job, "A job for a volunteer: " + made.title, made.instructions, made.by_name,
-         now);
+    tell_job(transaction, *job, "A job for a volunteer: " + made.title, made.instructions,
+             made.by_name, now);
     refresh_job_work(transaction, *job, now);
     return id;
 }
 
 Result<void> offer(sql::Transaction& transaction, JobId id, VolunteerId volunteer,
-                   std::string_view by_name, Instant now) {
+                   std::string_view by_name, Instant now, std::string_view reasons) {
     const auto job = job_row(transaction, id);
     const auto who = volunteer_row(transaction, volunteer);
     if (!job || !who) return problem(NotFound{"job"});
@@ -130,16 +89,17 @@ Result<void> offer(sql::Transaction& transaction, JobId id, VolunteerId voluntee
         return invalid("volunteer", *why);
     }
     const auto offered = transaction.execute(R"(
-        INSERT INTO job_offer (id, job_id, volunteer_id, offered_at, answer_by, status)
-        VALUES ($1, $2, $3, $4, $5, 'waiting')
+        INSERT INTO job_offer (id, job_id, volunteer_id, offered_at, answer_by, reasons, status)
+        VALUES ($1, $2, $3, $4, $5, $6, 'waiting')
         ON CONFLICT (job_id, volunteer_id) WHERE status = 'waiting' DO NOTHING)",
                                              Id<JobStep>::make(now), id, volunteer, now,
-                                             offer_answer_by(job->urgent, job->due_at, now));
+                                             offer_answer_by(job->urgent, job->due_at, now),
+                                             reasons);
     if (offered == 0) return {};
     transaction.execute(
         "UPDATE job SET status = 'offered', version = version + 1 WHERE id = $1", id);
     transaction.changed("job", id, "offered", volunteer.text());
-    tell(transaction, *job, job->title + ": offered to a volunteer", {}, by_name, now);
+    tell_job(transaction, *job, job->title + ": offered to a volunteer", {}, by_name, now);
     refresh_job_work(transaction, *job_row(transaction, id), now);
     return {};
 }
@@ -153,7 +113,14 @@ Result<void> accept(sql::Transaction& transaction, JobId id, VolunteerId volunte
         "SELECT 1 FROM job_offer WHERE job_id = $1 AND volunteer_id = $2 AND status = 'waiting'",
         id, volunteer);
     if (!waiting || job->volunteer || job->closed_at) {
-        return invalid("job", "Somebody else has taken this job. Thank you for being ready to help.");
+        return invalid("job",
+                       "Somebody else has taken this job. Thank you for being ready to help.");
+    }
+    if (who->status != "active") {
+        return invalid("job", "We cannot give you this job now. Please ring us.");
+    }
+    if (const auto need = casework::need(transaction, job->need); need && need->closed_at) {
+        return invalid("job", "This is not needed any more. Thank you for being ready to help.");
     }
     transaction.execute(R"(
         UPDATE job
@@ -162,21 +129,18 @@ Result<void> accept(sql::Transaction& transaction, JobId id, VolunteerId volunte
                         id, volunteer, now);
     settle_offers(transaction, id, volunteer, now);
     transaction.changed("job", id, "accepted", volunteer.text());
-    sharing::involve(transaction,
-                     {.person = job->person,
-                      .account = who->account,
-                      .level = sharing::Level::job,
-                      .subject_id = id.string()},
-                     now);
-    tell(transaction, *job, job->title + ": taken on by a volunteer", {},
+    if (who->account) {
+        sharing::involve(transaction,
+                         {.person = job->person,
+                          .account = who->account,
+                          .level = sharing::Level::job,
+                          .subject_id = id.string()},
+                         now);
+    }
+    tell_job(transaction, *job, job->title + ": taken on by a volunteer", {},
          who->name.for_reader(), now);
     refresh_job_work(transaction, *job_row(transaction, id), now);
-    const auto need = casework::need(transaction, job->need);
-    if (need && need->status == "waiting") {
-        return casework::move_need(transaction, job->need, "assigned", "",
-                                   who->name.for_reader(), now);
-    }
-    return {};
+    return move_need_of(transaction, *job, "assigned", "", who->name.for_reader(), now);
 }
 
 Result<void> take_step(sql::Transaction& transaction, JobId id, VolunteerId volunteer,
@@ -198,22 +162,22 @@ Result<void> take_step(sql::Transaction& transaction, JobId id, VolunteerId volu
     const std::optional<std::string> same =
         step.same_request.empty() ? std::nullopt : std::optional(step.same_request);
     transaction.execute(R"(
-        INSERT INTO job_step (id, job_id, at, what, note, money_pence, by_name, same_request)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-                        Id<JobStep>::make(now), id, now, step.what, step.note, step.money,
-                        who->name, same);
+        INSERT INTO job_step (id, job_id, at, what, note, mood, money_pence, by_name, same_request)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+                        Id<JobStep>::make(now), id, now, step.what, step.note, step.mood,
+                        step.money, who->name, same);
     if (step.money) {
         transaction.execute("UPDATE job SET money_pence = $2 WHERE id = $1", id, step.money);
     }
     transaction.changed("job", id, step.what);
     const std::string name = who->name.for_reader();
-    tell(transaction, *job, job->title + ": " + std::string(step_words(step.what)), step.note, name,
-         now);
-    if (step.what == "done") return finish(transaction, *job, volunteer, step, name, now);
+    tell_job(transaction, *job, job->title + ": " + std::string(step_words(step.what)),
+             step.note, name, now);
+    if (step.what == "done") return finish(transaction, *job, *who, step, name, now);
     transaction.execute(
         "UPDATE job SET status = 'under way', step = $2, version = version + 1 WHERE id = $1", id,
         step.what);
-    return casework::move_need(transaction, job->need, "in progress", "", name, now);
+    return move_need_of(transaction, *job, "in progress", "", name, now);
 }
 
 void move_on(sql::Transaction& transaction, Instant now) {

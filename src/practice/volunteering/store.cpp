@@ -3,20 +3,6 @@
 #include "platform/sql/value_columns.hpp"
 
 namespace kith::volunteering {
-namespace {
-
-constexpr std::string_view job_columns =
-    "id, reference, need_id, person_id, kind, title, area, instructions, from_at, due_at, minutes, "
-    "urgent, every_days, latitude, longitude, status, volunteer_id, step, money_pence, made_at, "
-    "accepted_at, closed_at, outcome, version";
-
-constexpr std::string_view volunteer_columns =
-    "id, account_id, name, phone, email, born_on, postcode, latitude, longitude, travels_by, "
-    "travels_metres, about, languages, experience, interests, hours_a_week, jobs_at_once, status, "
-    "paused_until, version";
-
-}  // namespace
-
 JobRow read(sql::Row& row, sql::Into<JobRow>) {
     return {.id = row.next<JobId>(),
             .reference = row.next<Reference>(),
@@ -31,6 +17,7 @@ JobRow read(sql::Row& row, sql::Into<JobRow>) {
             .minutes = row.next<int>(),
             .urgent = row.next<bool>(),
             .every_days = row.next<std::optional<int>>(),
+            .returned = row.next<bool>(),
             .latitude = row.next<std::optional<double>>(),
             .longitude = row.next<std::optional<double>>(),
             .status = row.next<std::string>(),
@@ -63,6 +50,7 @@ VolunteerRow read(sql::Row& row, sql::Into<VolunteerRow>) {
             .hours_a_week = row.next<int>(),
             .jobs_at_once = row.next<int>(),
             .status = row.next<std::string>(),
+            .status_reason = row.next<std::string>(),
             .paused_until = row.next<std::optional<Day>>(),
             .version = row.next<int>()};
 }

@@ -8,6 +8,16 @@
 
 namespace kith::volunteering {
 
+inline constexpr std::string_view job_columns =
+    "id, reference, need_id, person_id, kind, title, area, instructions, from_at, due_at, minutes, "
+    "urgent, every_days, returned, latitude, longitude, status, volunteer_id, step, money_pence, "
+    "made_at, accepted_at, closed_at, outcome, version";
+
+inline constexpr std::string_view volunteer_columns =
+    "id, account_id, name, phone, email, born_on, postcode, latitude, longitude, travels_by, "
+    "travels_metres, about, languages, experience, interests, hours_a_week, jobs_at_once, status, "
+    "status_reason, paused_until, version";
+
 struct JobRow {
     JobId id;
     Reference reference;
@@ -22,6 +32,7 @@ struct JobRow {
     int minutes = 60;
     bool urgent = false;
     std::optional<int> every_days{};
+    bool returned = false;  // somebody had it and could not do it
     std::optional<double> latitude{}, longitude{};
     std::string status;
     std::optional<VolunteerId> volunteer{};
@@ -32,6 +43,7 @@ struct JobRow {
     std::string outcome{};
     int version = 1;
 };
+JobRow read(sql::Row& row, sql::Into<JobRow>);
 std::optional<JobRow> job_row(sql::Session& session, JobId job);
 std::vector<JobRow> jobs_of_person(sql::Session& session, PersonId person);
 
@@ -49,9 +61,11 @@ struct VolunteerRow {
     int hours_a_week = 3;
     int jobs_at_once = 2;
     std::string status;
+    std::string status_reason{};
     std::optional<Day> paused_until{};
     int version = 1;
 };
+VolunteerRow read(sql::Row& row, sql::Into<VolunteerRow>);
 std::optional<VolunteerRow> volunteer_row(sql::Session& session, VolunteerId volunteer);
 std::optional<VolunteerRow> volunteer_of_account(sql::Session& session, AccountId account);
 
@@ -60,6 +74,21 @@ std::vector<std::string> offers_of(sql::Session& session, VolunteerId volunteer)
 std::vector<std::string> checks_in_date(sql::Session& session, VolunteerId volunteer, Day today);
 // Jobs the volunteer has taken and not finished.
 int jobs_in_hand(sql::Session& session, VolunteerId volunteer);
+
+// Tells the person's story of a job.
+void tell_job(sql::Transaction& transaction, const JobRow& job, std::string headline,
+              const Private& body, std::string_view by_name, Instant now);
+// Why the volunteer cannot be given the job, as a sentence; nothing when they can.
+std::optional<std::string> unsuitable(sql::Session& session, const JobRow& job,
+                                      const VolunteerRow& volunteer, Day today);
+// The next occurrence of a regular job, already with its volunteer. Gives its id.
+JobId open_next(sql::Transaction& transaction, const JobRow& done, const VolunteerRow& volunteer,
+                Instant now);
+// Moves the need a job is for where that is allowed; a need closed by somebody else stays closed.
+Result<void> move_need_of(sql::Transaction& transaction, const JobRow& job,
+                          std::string_view status, std::string_view reason,
+                          std::string_view by_name, Instant now);
+Reference free_job_reference(sql::Session& session);
 
 // The line of work that keeps an open job owned.
 void refresh_job_work(sql::Transaction& transaction, const JobRow& job, Instant now);

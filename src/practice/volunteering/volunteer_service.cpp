@@ -4,18 +4,28 @@
 namespace kith::volunteering {
 
 VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& made, Instant now) {
+    const std::optional<std::string> same =
+        made.same_request.empty() ? std::nullopt : std::optional(made.same_request);
+    if (same) {
+        if (const auto before = transaction.one<VolunteerId>(
+                "SELECT id FROM volunteer WHERE same_request = $1", same)) {
+            return *before;
+        }
+    }
     const auto id = VolunteerId::make(now);
     const auto place = people::place_of(transaction, made.postcode);
     transaction.execute(R"(
         INSERT INTO volunteer (id, account_id, name, phone, email, born_on, postcode, latitude,
                                longitude, ward, travels_by, travels_metres, about, languages,
-                               experience, interests, hours_a_week, jobs_at_once, status, joined_at)
+                               experience, interests, hours_a_week, jobs_at_once, status, joined_at,
+                               same_request)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                'active', $19))",
+                $19, $20, $21))",
                         id, made.account, made.name, made.phone, made.email, made.born_on,
                         made.postcode, place.latitude, place.longitude, place.ward, made.travels_by,
                         made.travels_metres, made.about, made.languages, made.experience,
-                        made.interests, made.hours_a_week, made.jobs_at_once, now);
+                        made.interests, made.hours_a_week, made.jobs_at_once, made.status, now,
+                        same);
     for (const std::string& kind : made.offers) {
         transaction.execute(
             "INSERT INTO volunteer_offer (volunteer_id, kind) VALUES ($1, $2) "

@@ -57,24 +57,55 @@ struct NewVolunteer {
         std::optional<Day> expires_on{};
     };
     std::vector<Check> checks{};
+    std::string status = "active";                      // applying for those who just signed up
+    std::string same_request{};  // one value for a form however often it is sent
 };
+// Gives the volunteer of the same request where there is one.
 VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& volunteer,
                           Instant now);
 
 // Offers a job to a volunteer; Invalid with the reason when they are not suitable.
+// `reasons` say why them, as the volunteer and the coordinator read it.
 Result<void> offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
-                   std::string_view by_name, Instant now);
+                   std::string_view by_name, Instant now, std::string_view reasons = "");
 // The volunteer says yes: others are told it is taken, and the person becomes visible to them.
+// Once only: whoever comes second is told kindly that somebody was quicker.
 Result<void> accept(sql::Transaction& transaction, JobId job, VolunteerId volunteer, Instant now);
 struct JobStep {
     std::string what;             // started, collected, delivered, done
     Private note{};
     std::optional<Pence> money{};
     int minutes = 0;              // with "done": time given
+    std::string mood{};           // of a regular contact: good, as usual, low
     std::string same_request{};
 };
+// "Done" of a regular job opens its next occurrence with the same volunteer.
 Result<void> take_step(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
                        const JobStep& step, Instant now);
+
+// The volunteer says no, this time.
+Result<void> pass(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+                  std::string_view reason, Instant now);
+// A job taken on goes back to the board, before others, and the person closes to the volunteer.
+Result<void> give_back(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+                       std::string_view reason, Instant now);
+// The coordinator takes an offer back that nobody answered yet.
+Result<void> withdraw_offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+                            std::string_view by_name, Instant now);
+// A job is not needed any more, or a regular one ends well; the need is met when `met`, else it
+// waits again.
+Result<void> end_job(sql::Transaction& transaction, JobId job, bool met, std::string_view reason,
+                     std::string_view by_name, Instant now);
+
+// Suspending somebody, or their leaving, returns their jobs to the board at once; a break takes
+// back offers that wait. `until` is for breaks.
+struct Standing {
+    std::string status;  // active, paused, suspended, left
+    std::string reason{};
+    std::optional<Day> until{};
+};
+Result<void> change_standing(sql::Transaction& transaction, VolunteerId volunteer, int version,
+                             const Standing& standing, std::string_view by_name, Instant now);
 
 // Offers that nobody answered move on; run every few minutes.
 void move_on(sql::Transaction& transaction, Instant now);

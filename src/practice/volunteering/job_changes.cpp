@@ -1,0 +1,148 @@
+// What may happen to a job besides being done: somebody says no, gives it back, or it ends.
+#include "platform/base/london.hpp"
+#include "platform/sql/value_columns.hpp"
+#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/store.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+constexpr int most_jobs_in_hand = 200;
+
+// A job without a waiting offer is open again.
+void open_if_nobody_is_asked(sql::Transaction& transaction, JobId job) {
+    transaction.execute(R"(
+        UPDATE job SET status = 'open', version = version + 1
+         WHERE id = $1 AND status = 'offered' AND NOT EXISTS
+               (SELECT 1 FROM job_offer WHERE job_id = $1 AND status = 'waiting'))",
+                        job);
+}
+
+// Ends one waiting offer; false when there was none.
+bool end_offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+               std::string_view status, std::string_view reason, Instant now) {
+    const auto ended = transaction.execute(R"(
+        UPDATE job_offer SET status = $3, pass_reason = $4, answered_at = $5
+         WHERE job_id = $1 AND volunteer_id = $2 AND status = 'waiting')",
+                                           job, volunteer, status, reason, now);
+    if (ended == 0) return false;
+    transaction.changed("job", job, std::string("offer ") + std::string(status));
+    open_if_nobody_is_asked(transaction, job);
+    refresh_job_work(transaction, *job_row(transaction, job), now);
+    return true;
+}
+
+void return_to_board(sql::Transaction& transaction, const JobRow& job, VolunteerId volunteer,
+                     std::string_view reason, std::string_view by_name, Instant now) {
+    transaction.execute(R"(
+        UPDATE job
+           SET status = 'open', volunteer_id = NULL, accepted_at = NULL, returned = 1,
+               version = version + 1
+         WHERE id = $1)",
+                        job.id);
+    transaction.execute(R"(
+        UPDATE job_offer SET status = 'passed', pass_reason = $3
+         WHERE job_id = $1 AND volunteer_id = $2 AND status = 'accepted')",
+                        job.id, volunteer, reason);
+    transaction.changed("job", job.id, "given back");
+    sharing::release(transaction, job.person, job.id.text(), now);
+    tell_job(transaction, job,
+             job.title + ": the volunteer could not do it, somebody else is sought",
+             Private(std::string(reason)), by_name, now);
+    refresh_job_work(transaction, *job_row(transaction, job.id), now);
+}
+
+}  // namespace
+
+Result<void> pass(sql::Transaction& transaction, JobId id, VolunteerId volunteer,
+                  std::string_view reason, Instant now) {
+    const auto job = job_row(transaction, id);
+    if (!job) return problem(NotFound{"job"});
+    // An offer that moved on, or was answered before, needs no answer any more.
+    end_offer(transaction, id, volunteer, "passed", reason, now);
+    return {};
+}
+
+Result<void> withdraw_offer(sql::Transaction& transaction, JobId id, VolunteerId volunteer,
+                            std::string_view by_name, Instant now) {
+    const auto job = job_row(transaction, id);
+    if (!job) return problem(NotFound{"job"});
+    if (!end_offer(transaction, id, volunteer, "withdrawn", by_name, now)) {
+        return invalid("volunteer", "This offer has been answered already");
+    }
+    return {};
+}
+
+Result<void> give_back(sql::Transaction& transaction, JobId id, VolunteerId volunteer,
+                       std::string_view reason, Instant now) {
+    const auto job = job_row(transaction, id);
+    const auto who = volunteer_row(transaction, volunteer);
+    if (!job || !who) return problem(NotFound{"job"});
+    if (job->closed_at) return invalid("reason", "This job is finished already");
+    if (!job->volunteer) return {};
+    if (job->volunteer != volunteer) return problem(Forbidden{"give back somebody else's job"});
+    return_to_board(transaction, *job, volunteer, reason, who->name.for_reader(), now);
+    return move_need_of(transaction, *job, "waiting", "", who->name.for_reader(), now);
+}
+
+Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::string_view reason,
+                     std::string_view by_name, Instant now) {
+    const auto job = job_row(transaction, id);
+    if (!job) return problem(NotFound{"job"});
+    if (job->closed_at) return {};
+    if (reason.empty()) return invalid("reason", "Say why the job ends");
+    transaction.execute(R"(
+        UPDATE job
+           SET status = $2, outcome = $3, closed_at = $4, version = version + 1
+         WHERE id = $1)",
+                        id, met && job->volunteer ? "done" : "cancelled", reason, now);
+    transaction.execute(R"(
+        UPDATE job_offer SET status = 'withdrawn', answered_at = $2
+         WHERE job_id = $1 AND status = 'waiting')",
+                        id, now);
+    transaction.changed("job", id, "ended");
+    sharing::release(transaction, job->person, id.text(), now);
+    casework::finish_work(transaction, "job", id.text(), now);
+    tell_job(transaction, *job,
+             job->title + (met ? ": came to a good end" : ": not needed any more"),
+             Private(std::string(reason)), by_name, now);
+    return move_need_of(transaction, *job, met ? "met" : "waiting", "", by_name, now);
+}
+
+Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int version,
+                             const Standing& standing, std::string_view by_name, Instant now) {
+    const auto before = volunteer_row(transaction, id);
+    if (!before) return problem(NotFound{"volunteer"});
+    if (standing.status != "active" && standing.reason.empty()) {
+        return invalid("reason", "Say why");
+    }
+    const auto changed = transaction.update_versioned(
+        {"volunteer", id.string(), standing.status}, R"(
+        UPDATE volunteer
+           SET status = $3, status_reason = $4, paused_until = $5, version = version + 1
+         WHERE id = $1 AND version = $2)",
+        id, version, standing.status, standing.reason, standing.until);
+    if (!changed) return changed;
+    if (standing.status == "active") return {};
+    for (const JobId& job : transaction.all<JobId>(
+             "SELECT job_id FROM job_offer WHERE volunteer_id = $1 AND status = 'waiting' "
+             "ORDER BY job_id LIMIT $2",
+             id, most_jobs_in_hand)) {
+        end_offer(transaction, job, id, "withdrawn", by_name, now);
+    }
+    if (standing.status == "paused") return {};
+    for (const JobId& job : transaction.all<JobId>(
+             "SELECT id FROM job WHERE volunteer_id = $1 AND status IN ('accepted', 'under way') "
+             "ORDER BY id LIMIT $2",
+             id, most_jobs_in_hand)) {
+        const auto row = job_row(transaction, job);
+        return_to_board(transaction, *row, id, "The volunteer is not available any more", by_name,
+                        now);
+        if (auto moved = move_need_of(transaction, *row, "waiting", "", by_name, now); !moved) {
+            return moved;
+        }
+    }
+    return {};
+}
+
+}  // namespace kith::volunteering

@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include "platform/base/london.hpp"
+#include "platform/base/text.hpp"
+#include "platform/sql/value_columns.hpp"
+#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/store.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+constexpr int references_tried = 20;
+
+}  // namespace
+
+Reference free_job_reference(sql::Session& session) {
+    for (int attempt = 0; attempt < references_tried; ++attempt) {
+        const Reference made = Reference::make('J');
+        if (!session.one<std::int64_t>("SELECT 1 FROM job WHERE reference = $1", made)) return made;
+    }
+    throw std::logic_error("no free reference for a job");
+}
+
+void tell_job(sql::Transaction& transaction, const JobRow& job, std::string headline,
+              const Private& body, std::string_view by_name, Instant now) {
+    casework::tell(transaction,
+                   {.person = job.person,
+                    .kind = "job",
+                    .subject_id = job.id.string(),
+                    .headline = std::move(headline),
+                    .body = body,
+                    .by_name = std::string(by_name)},
+                   now);
+}
+
+std::optional<std::string> unsuitable(sql::Session& session, const JobRow& job,
+                                      const VolunteerRow& volunteer, Day today) {
+    if (volunteer.status != "active") return "This volunteer is not active at the moment";
+    if (volunteer.paused_until && *volunteer.paused_until > today) {
+        return "This volunteer is having a break";
+    }
+    const auto offers = offers_of(session, volunteer.id);
+    if (std::find(offers.begin(), offers.end(), job.kind) == offers.end()) {
+        return "This volunteer does not offer this kind of help";
+    }
+    const auto has = checks_in_date(session, volunteer.id, today);
+    for (const std::string_view needed : checks_for(job.kind)) {
+        if (std::find(has.begin(), has.end(), needed) == has.end()) {
+            return "This volunteer needs a check that is in date: " +
+                   std::string(check_words(needed));
+        }
+    }
+    if (jobs_in_hand(session, volunteer.id) >= volunteer.jobs_at_once) {
+        return "This volunteer has as many jobs as they can do at once";
+    }
+    return std::nullopt;
+}
+
+Result<void> move_need_of(sql::Transaction& transaction, const JobRow& job,
+                          std::string_view status, std::string_view reason,
+                          std::string_view by_name, Instant now) {
+    const auto need = casework::need(transaction, job.need);
+    if (!need) return tl::unexpected(need.error());
+    // Somebody may have closed the need, or be ahead of the job, while the volunteer was out.
+    if (need->closed_at || need->status == status) return {};
+    return casework::move_need(transaction, job.need, status, reason, by_name, now);
+}
+
+JobId open_next(sql::Transaction& transaction, const JobRow& done, const VolunteerRow& volunteer,
+                Instant now) {
+    const auto id = JobId::make(now);
+    const Instant due_at = next_due(done.due_at, done.every_days.value_or(7), now);
+    transaction.execute(R"(
+        INSERT INTO job (id, reference, need_id, person_id, kind, title, area, instructions,
+                         checks_needed, due_at, minutes, urgent, every_days, latitude, longitude,
+                         status, volunteer_id, made_by, made_at, accepted_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, 'accepted', $15,
+                $16, $17, $17))",
+                        id, free_job_reference(transaction), done.need, done.person, done.kind,
+                        done.title, done.area, done.instructions,
+                        text::join(checks_for(done.kind), ";"), due_at, done.minutes,
+                        done.every_days, done.latitude, done.longitude, volunteer.id,
+                        volunteer.name, now);
+    transaction.changed("job", id, "next of a regular job", done.id.text());
+    if (volunteer.account) {
+        sharing::involve(transaction,
+                         {.person = done.person,
+                          .account = volunteer.account,
+                          .level = sharing::Level::job,
+                          .subject_id = id.string()},
+                         now);
+    }
+    refresh_job_work(transaction, *job_row(transaction, id), now);
+    return id;
+}
+
+}  // namespace kith::volunteering

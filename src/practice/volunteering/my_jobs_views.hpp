@@ -1,0 +1,47 @@
+// The volunteer's phone pages, from what they may know.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "practice/volunteering/lists.hpp"
+#include "practice/volunteering/parts.hpp"
+
+namespace kith::volunteering {
+
+struct MyJobs {
+    VolunteerRow volunteer;
+    std::vector<JobRow> offered, taken, done;
+    std::vector<people::Card> people{};  // of the jobs taken on
+    int minutes = 0;                     // given this year
+};
+Html my_jobs_body(const MyJobs& mine, Instant now);
+
+// A job offered: what, where about, when, how long; never who.
+struct OfferPage {
+    JobRow job;
+    VolunteerRow volunteer;
+    OfferRow offer;
+};
+Html offer_body(const web::Context& context, const OfferPage& page);
+
+// A job taken on: what is needed to do it.
+struct TakenPage {
+    JobRow job;
+    people::PersonView person;
+    std::vector<StepRow> steps;
+};
+std::string taken_title(const TakenPage& page);
+Html taken_body(const web::Context& context, const TakenPage& page, const web::FormReader& typed);
+
+// The one step that comes next, as a big button, with what it asks.
+Html step_form(const web::Context& context, const JobRow& job, std::string_view step,
+               const web::FormReader& typed);
+// A worry in two touches: open, tell. It works without a signal.
+Html worry_form(const web::Context& context, const JobRow& job);
+
+// A job that is done: thanks, and still a way to say what worries.
+Html done_body(const web::Context& context, const JobRow& job);
+Html give_back_body(const web::Context& context, const JobRow& job, const web::FormReader& typed);
+
+}  // namespace kith::volunteering

@@ -1,0 +1,11 @@
+#include "practice/volunteering/routes.hpp"
+
+#include "practice/volunteering/volunteering.hpp"
+
+namespace kith::volunteering {
+
+std::vector<web::Route> routes() {
+    return web::join_routes({my_jobs_routes()});
+}
+
+}  // namespace kith::volunteering

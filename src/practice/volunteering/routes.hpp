@@ -1,0 +1,14 @@
+// The tables of routes this slice puts together.
+#pragma once
+
+#include <vector>
+
+#include "platform/web/route.hpp"
+
+namespace kith::volunteering {
+
+std::vector<web::Route> my_jobs_routes();    // the volunteer's phone
+std::vector<web::Route> board_routes();      // the coordinator's board and jobs
+std::vector<web::Route> volunteer_routes();  // who volunteers, and joining
+
+}  // namespace kith::volunteering
