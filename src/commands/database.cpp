@@ -27,6 +27,23 @@ int check_everything(const Program& program, sql::Database& database) {
     return 0;
 }
 
+// The copy takes the database's place in one step, so that there is always a whole database there.
+void put_in_place(const std::filesystem::path& copy, const std::filesystem::path& target) {
+    if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
+    const auto beside = [&](std::string_view ending) {
+        return std::filesystem::path(target.string() + std::string(ending));
+    };
+    std::filesystem::copy_file(copy, beside(".restoring"),
+                               std::filesystem::copy_options::overwrite_existing);
+    if (std::filesystem::exists(target)) {
+        // What is still in the old write-ahead log belongs to the old file only.
+        { sql::Database::open(target.string()); }
+        std::filesystem::rename(target, beside(".before-restore"));
+    }
+    for (const std::string_view log : {"-wal", "-shm"}) std::filesystem::remove(beside(log));
+    std::filesystem::rename(beside(".restoring"), target);
+}
+
 }  // namespace
 
 void prepare(const Program& program, sql::Database& database) {
@@ -100,7 +117,18 @@ int restore(const Program& program, const Arguments& arguments) {
                  "Replace the database that is there; it is kept beside as .before-restore");
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        sql::restore(place.database_url(), file, replace);
+        const std::filesystem::path target = place.database_url();
+        if (place.database_url().starts_with("postgres")) {
+            std::cerr << "Restore PostgreSQL with: pg_restore --clean --if-exists --dbname=URL "
+                      << file << "\nThen run: kith check --database URL\n";
+            return 2;
+        }
+        if (std::filesystem::exists(target) && !replace) {
+            std::cerr << target.string() << " is there already. Stop Kith, then say --replace; "
+                      << "the old one is kept beside it.\n";
+            return 2;
+        }
+        put_in_place(file, target);
         auto database = sql::Database::open(place.database_url());
         prepare(program, database);
         return check_everything(program, database);

@@ -86,8 +86,8 @@ DemoWard ward_at(int row, int column) {
         centre.longitude += place.longitude / 4;
     }
     const std::size_t district = (row >= rows / 2 ? 0u : 2u) + (column >= columns / 2 ? 1u : 0u);
-    char code[32];
-    std::snprintf(code, sizeof code, "F05%06zu", index + 1);
+    char code[64];
+    std::snprintf(code, sizeof code, "F05%06u", static_cast<unsigned>(index + 1));
     return {.code = code,
             .name = std::string(ward_names[index]),
             .district = std::string(districts[district]),
@@ -123,7 +123,7 @@ const std::vector<DemoPostcode>& postcodes() {
         Chance chance(90);
         for (std::size_t ward = 0; ward < wards().size(); ++ward) {
             for (int street = 0; street < 20; ++street) {
-                char text[16];
+                char text[64];
                 std::snprintf(text, sizeof text, "NR%zu %zu%c%c", 90 + ward / 5, ward % 5 * 2 + 1,
                               letters[static_cast<std::size_t>(street) / 5],
                               letters[static_cast<std::size_t>(street) % 5 + 5]);

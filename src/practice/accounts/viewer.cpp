@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "platform/base/crypto.hpp"
+#include "platform/base/phone.hpp"
 #include "platform/base/text.hpp"
 #include "platform/sql/settings.hpp"
 #include "platform/web/sessions.hpp"
@@ -87,7 +88,8 @@ web::Council council_face(sql::Session& session) {
          ORDER BY id
          LIMIT 1)");
     if (row) std::tie(face.name, face.phone, face.email, face.address) = *row;
-    face.service_name = "Kith";
+    if (row) face.service_name = face.name;
+    if (const auto phone = Phone::parse(face.phone)) face.phone = phone->for_reader();
     const auto set = [&](std::string_view name, std::string& value) {
         if (auto known = sql::setting(session, name)) value = *std::move(known);
     };

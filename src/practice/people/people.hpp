@@ -218,7 +218,7 @@ void add_place(sql::Transaction& transaction, const Postcode& postcode, double l
                double longitude, std::string_view ward, std::string_view district);
 struct NewRelation {
     std::string kind;                     // daughter, husband, neighbour, ...
-    Private name, phone{};
+    Private name{}, phone{};
     std::optional<PersonId> other{};
     bool cares_for = false, emergency_contact = false, may_speak_for = false;
 };

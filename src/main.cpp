@@ -1,0 +1,151 @@
+// The composition root: the one file that knows every slice. It puts the program together and hands
+// the words of the command line to the command they name.
+#include <array>
+#include <iostream>
+
+#include "commands/link.hpp"
+#include "commands/program.hpp"
+#include "commands/rounds.hpp"
+#include "practice/accounts/accounts.hpp"
+#include "practice/asking/asking.hpp"
+#include "practice/calls/calls.hpp"
+#include "practice/casework/casework.hpp"
+#include "practice/insight/insight.hpp"
+#include "practice/lists/lists.hpp"
+#include "practice/messages/messages.hpp"
+#include "practice/people/people.hpp"
+#include "practice/referrals/referrals.hpp"
+#include "practice/sharing/sharing.hpp"
+#include "practice/volunteering/volunteering.hpp"
+
+namespace kith {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::vector<web::Route> routes() {
+    std::vector<web::Route> all;
+    for (const auto& slice :
+         {accounts::routes(), insight::routes()}) {
+        all.insert(all.end(), slice.begin(), slice.end());
+    }
+    return all;
+}
+
+std::vector<web::MenuItem> menu() {
+    return {
+        {"My work", "/work", casework::see_needs},
+        {"Take a call", "/calls/new", casework::take_contacts},
+        {"Find a person", "/people", people::search_people},
+        {"Needs", "/needs", casework::see_needs},
+        {"Concerns", "/concerns", casework::work_concerns},
+        {"Calls", "/calls", calls::make_calls},
+        {"Jobs", "/jobs", volunteering::coordinate},
+        {"Volunteers", "/volunteers", volunteering::see_volunteers},
+        {"My jobs", "/my-jobs", volunteering::do_jobs},
+        {"Referrals", "/referrals", referrals::make_referrals},
+        {"Referrals to us", "/partner", referrals::answer_referrals},
+        {"Lists", "/lists", lists::import_lists},
+        {"Overview", "/overview", insight::see_overview},
+        {"Who looked", "/sharing", sharing::govern},
+        {"Messages", "/messages", messages::manage_messages},
+        {"Set up", "/admin", accounts::manage_accounts},
+    };
+}
+
+std::map<std::string, sql::Handler> handlers(sql::Database& database, const std::string& data) {
+    const messages::Sender sender{.from = "kith@localhost", .folder = data + "/outbox"};
+    return {
+        {"message.send",
+         [&database, sender](const sql::Work& work) {
+             messages::handle_send(database, sender, work.payload, database.clock().now());
+         }},
+        {"webhook.send",
+         [&database](const sql::Work& work) {
+             messages::handle_webhook(database, work.payload, database.clock().now());
+         }},
+    };
+}
+
+void connect(web::App& app) {
+    app.viewer_of = accounts::viewer_of;
+    app.token_viewer = accounts::viewer_of_token;
+    app.council = accounts::council_face;
+}
+
+commands::Program program() {
+    return {
+        .routes = routes(),
+        .menu = menu(),
+        .defaults = {accounts::install_defaults, people::install_defaults,
+                     messages::install_defaults, casework::install_defaults},
+        .timers = {{"escalate concerns", 60s, casework::escalate},
+                   {"chase referrals", 300s, referrals::chase},
+                   {"move offers on", 60s, volunteering::move_on}},
+        .checks = {casework::check},
+        .handlers = handlers,
+        .connect = connect,
+    };
+}
+
+int version(const commands::Program&, const commands::Arguments&) {
+    std::cout << "kith " << KITH_VERSION << '\n';
+    return 0;
+}
+
+struct Command {
+    std::string_view name;
+    std::string_view about;
+    int (*run)(const commands::Program&, const commands::Arguments&);
+};
+
+// Commands of the engines need no installation, only their words.
+template <int (*command)(const commands::Arguments&)>
+int of_engine(const commands::Program&, const commands::Arguments& words) {
+    return command(words);
+}
+
+constexpr std::array all_commands{
+    Command{"serve", "Serve Kith until told to stop", commands::serve},
+    Command{"migrate", "Make the database or bring it up to date", commands::migrate},
+    Command{"demo", "Fill an empty database with a made-up county", commands::demonstrate},
+    Command{"check", "Look for what must never be", commands::check},
+    Command{"backup", "Copy the database while Kith runs", commands::backup},
+    Command{"restore", "Make a database from a copy", commands::restore},
+    Command{"link", "Link the people of two lists", of_engine<commands::link>},
+    Command{"dedupe", "Find the people who are twice in a list", of_engine<commands::dedupe>},
+    Command{"rounds", "Plan the rounds of a day", of_engine<commands::rounds>},
+    Command{"version", "Say which version this is", version},
+};
+
+int usage(std::ostream& out) {
+    out << "Usage: kith COMMAND [options]\n\n";
+    for (const Command& command : all_commands) {
+        out << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.about
+            << '\n';
+    }
+    out << "\nkith COMMAND --help says what each takes.\n";
+    return 2;
+}
+
+int run(const commands::Arguments& words) {
+    if (words.empty()) return usage(std::cerr);
+    if (words[0] == "--help" || words[0] == "help") {
+        usage(std::cout);
+        return 0;
+    }
+    for (const Command& command : all_commands) {
+        if (command.name == words[0]) {
+            return command.run(program(), {words.begin() + 1, words.end()});
+        }
+    }
+    std::cerr << "There is no command " << words[0] << ".\n\n";
+    return usage(std::cerr);
+}
+
+}  // namespace
+}  // namespace kith
+
+int main(int count, char** words) {
+    return kith::run({words + 1, words + count});
+}
