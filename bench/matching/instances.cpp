@@ -17,7 +17,7 @@ struct Point {
 
 // Places in a square of 200 km: a few hundred towns of uneven size, and a fifth in the country.
 class Country {
-public:
+  public:
     explicit Country(Random& random) {
         for (int town = 0; town < 300; ++town) {
             const double size = std::pow(random.real(), 3.0);
@@ -42,7 +42,7 @@ public:
 
     static constexpr int side = 200'000;
 
-private:
+  private:
     struct Town {
         int x;
         int y;
@@ -55,7 +55,7 @@ private:
 
 // The volunteers in squares of 500 m, for finding the nearest eligible ones of a job.
 class Squares {
-public:
+  public:
     explicit Squares(const std::vector<Point>& points) : points_(points), first_(count + 1) {
         for (const Point& point : points) ++first_[square(point) + 1];
         for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
@@ -79,7 +79,7 @@ public:
         return found;
     }
 
-private:
+  private:
     static constexpr int across = Country::side / 500;
     static constexpr std::size_t count = std::size_t{across} * across;
 

@@ -14,7 +14,7 @@ namespace kith::matching {
 
 // SplitMix64 (Steele, Lea and Flood 2014).
 class Random {
-public:
+  public:
     explicit Random(std::uint64_t seed) : state_(seed) {}
     std::uint64_t next() {
         std::uint64_t z = (state_ += 0x9E3779B97F4A7C15);
@@ -27,7 +27,7 @@ public:
     }
     double real() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 
-private:
+  private:
     std::uint64_t state_;
 };
 

@@ -21,7 +21,7 @@ struct Arc {
 
 // What is to be decided. Costs and prices must stay below 10^15 in absolute value.
 class Market {
-public:
+  public:
     // Room for that many jobs; each further one costs `step` more than the one before (the first
     // adds nothing). Gives the volunteer's number: 0, 1, 2 …
     std::uint32_t add_volunteer(std::int32_t room, Cost step = 0);
@@ -47,7 +47,7 @@ public:
     std::int32_t room(std::uint32_t volunteer) const { return volunteers_[volunteer].room; }
     Cost step(std::uint32_t volunteer) const { return volunteers_[volunteer].step; }
 
-private:
+  private:
     struct JobEntry {
         std::size_t first;
         std::uint32_t count;

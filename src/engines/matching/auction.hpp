@@ -10,7 +10,7 @@
 namespace kith::matching {
 
 class Auction {
-public:
+  public:
     // Starts with these prices, at least zero, one a volunteer, and nobody assigned.
     Auction(const Market& market, std::span<const Cost> prices);
 
@@ -21,7 +21,7 @@ public:
     const std::vector<std::uint32_t>& volunteer() const { return volunteer_of_; }
     std::vector<Cost> prices() const;
 
-private:
+  private:
     static constexpr std::size_t no_unit = std::numeric_limits<std::size_t>::max();
 
     // The cheapest unit of a volunteer's room, and the price of the next cheapest.

@@ -19,12 +19,12 @@ struct Candidates {
 
 // Keep one for many jobs: it reuses its memory. Not for use by two threads at once.
 class Finder {
-public:
+  public:
     explicit Finder(const Index& index) : index_(index), nearby_(index) {}
 
     Candidates best(const Ask& ask, int how_many);
 
-private:
+  private:
     void offer(const Ask& ask, Seat seat);
     bool before(const Candidate& a, const Candidate& b) const;
 

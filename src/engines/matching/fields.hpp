@@ -10,7 +10,7 @@
 namespace kith::matching {
 
 class Fields {
-public:
+  public:
     // Invalid if the table has a column that is neither `known` nor name or notes, or lacks the
     // first of the known.
     static Result<Fields> of(const Table& table, std::span<const std::string_view> known);
@@ -39,7 +39,7 @@ public:
     void refuse(std::string_view column, std::string_view why);
     const std::vector<FieldError>& errors() const { return errors_; }
 
-private:
+  private:
     explicit Fields(const Table& table) : table_(&table) {}
 
     std::optional<Place> place_of(std::string_view first, std::string_view second) const;

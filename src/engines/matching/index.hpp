@@ -17,7 +17,7 @@ namespace kith::matching {
 using Seat = std::uint32_t;
 
 class Index {
-public:
+  public:
     // Of several volunteers with one id the last stays.
     explicit Index(std::vector<Volunteer> volunteers);
 
@@ -36,7 +36,7 @@ public:
     void put(Volunteer volunteer);
     void remove(std::string_view id);
 
-private:
+  private:
     friend class Nearby;
     static constexpr std::uint32_t branches = 16;
     static constexpr Seat nobody = ~Seat{0};
@@ -78,7 +78,7 @@ private:
 // Walks through an index leaf by leaf, nearest box first, leaving out boxes in which nobody has
 // the wanted traits or goes as far. Keep one and start it again: it reuses its memory.
 class Nearby {
-public:
+  public:
     explicit Nearby(const Index& index) : index_(index) {}
 
     // `any_distance`: whether volunteers are wanted who do not go as far (or have no place).
@@ -91,7 +91,7 @@ public:
     Seat last() const { return last_; }
     std::int32_t metres() const { return metres_; }
 
-private:
+  private:
     struct Waiting {
         std::int32_t metres;
         std::uint32_t level;

@@ -48,7 +48,7 @@ struct Other {
 struct Obstacle {
     // The rule's name; "free of other jobs" where everybody who could is needed elsewhere.
     std::string_view condition;
-    // How many could do it then (of the nearest 20,000 volunteers), and the nearest of them.
+    // How many could do it then (of the nearest 5,000 volunteers), and the nearest of them.
     int volunteers;
     std::string nearest;
     // Completes "The nearest …".

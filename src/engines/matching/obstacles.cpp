@@ -9,7 +9,7 @@
 namespace kith::matching {
 namespace {
 
-constexpr int looked_at_most = 20'000;
+constexpr int looked_at_most = 5'000;
 constexpr std::string_view elsewhere = "free of other jobs";
 
 struct Nearest {

@@ -49,7 +49,7 @@ struct PlanOptions {
 };
 
 class Planner {
-public:
+  public:
     // Jobs have distinct ids. `terms` and `weights` of the setting must outlive the planner.
     Planner(std::vector<Job> jobs, std::vector<Volunteer> volunteers, const Setting& setting,
             PlanOptions options = {});
@@ -72,7 +72,7 @@ public:
     Planner(const Planner&) = delete;
     Planner& operator=(const Planner&) = delete;
 
-private:
+  private:
     // Volunteers by their number in the market: a changed volunteer gets a new one, so that what
     // was found out about the old is never mistaken for the new.
     using Who = std::uint32_t;

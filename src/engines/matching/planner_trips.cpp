@@ -12,7 +12,7 @@ namespace {
 
 // Squares as wide as one trip, so that all that is near lies in the nine around.
 class Squares {
-public:
+  public:
     explicit Squares(int width) : width_(std::max(1, width)) {}
 
     void add(Place place, std::uint32_t unit) { units_[key(place, 0, 0)].push_back(unit); }
@@ -30,7 +30,7 @@ public:
         return found;
     }
 
-private:
+  private:
     std::uint64_t key(Place place, int dx, int dy) const {
         const auto along = [this](std::int32_t metres, int step) {
             const std::int64_t square = std::int64_t{metres} + (std::int64_t{1} << 32);

@@ -116,7 +116,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 }
 
 class Scenarios : public testing::TestWithParam<Scenario> {
-protected:
+  protected:
     void SetUp() override {
         const Scenario& scenario = GetParam();
         if (scenario.settings.contains("weights")) {

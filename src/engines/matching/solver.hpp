@@ -11,7 +11,7 @@
 namespace kith::matching {
 
 class Solver {
-public:
+  public:
     // Refers to the market, which must outlive the solver. Changes to the market must be told.
     explicit Solver(const Market& market);
 
@@ -36,7 +36,7 @@ public:
     // Arcs looked at so far: the work done, whatever the machine.
     std::uint64_t arcs_seen() const { return arcs_seen_; }
 
-private:
+  private:
     // Read for every arc looked at, so kept small: `exit` is what taking one job more costs beyond
     // the price, or `closed` where there is no room.
     struct Desk {

@@ -15,7 +15,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Reads a text cell by cell.
 class Reader {
-public:
+  public:
     Reader(std::string_view text, Table& table) : text_(text), table_(table) {
         if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     }
@@ -39,7 +39,7 @@ public:
         }
     }
 
-private:
+  private:
     void pass_line_end() {
         if (text_[at_] == '\r') ++at_;
         if (at_ < text_.size() && text_[at_] == '\n') {

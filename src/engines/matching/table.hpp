@@ -14,7 +14,7 @@
 namespace kith::matching {
 
 class Table {
-public:
+  public:
     // RFC 4180 with a heading line; line ends may be LF or CRLF, a byte order mark and empty lines
     // are passed over, blanks round a cell are dropped. The text must outlive the table. Invalid,
     // with the line's number, if a row has another number of cells than the heading, a quote does
@@ -36,7 +36,7 @@ public:
         return cells_[row * columns_.size() + column];
     }
 
-private:
+  private:
     std::vector<std::string> columns_;
     std::vector<std::string_view> cells_;
     std::vector<std::size_t> lines_;

@@ -26,7 +26,7 @@ inline constexpr int slots_in_day = 48;
 inline constexpr int slots_in_week = 7 * slots_in_day;
 
 class WeekHours {
-public:
+  public:
     WeekHours() = default;
     static WeekHours always();
 
@@ -50,7 +50,7 @@ public:
 
     friend bool operator==(const WeekHours&, const WeekHours&) = default;
 
-private:
+  private:
     WeekHours rotated(unsigned slots) const;
 
     std::array<std::uint64_t, 6> bits_{};

@@ -21,7 +21,7 @@ using Word = std::uint8_t;
 inline constexpr int words_max = 128;
 
 class WordSet {
-public:
+  public:
     WordSet() = default;
     WordSet(std::initializer_list<Word> words) {
         for (const Word word : words) add(word);
@@ -52,13 +52,13 @@ public:
 
     friend bool operator==(const WordSet&, const WordSet&) = default;
 
-private:
+  private:
     std::array<std::uint64_t, 2> bits_{};
 };
 
 // Gives each distinct word a number, in the order first seen.
 class Vocabulary {
-public:
+  public:
     // The word's number; Invalid once there are more than 128 different words.
     Result<Word> add(std::string_view word);
     std::optional<Word> find(std::string_view word) const;
@@ -68,7 +68,7 @@ public:
     // "dbs, first aid", in the order of their numbers.
     std::string names(const WordSet& words) const;
 
-private:
+  private:
     // Looked up by string_view without making a string.
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
