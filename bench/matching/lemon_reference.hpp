@@ -25,7 +25,8 @@ struct Reply {
     double seconds;
 };
 
-// Seconds are those of the algorithm alone, without building its graph.
+// Seconds of processor time (the machine may be shared) of the algorithm alone, without building
+// its graph.
 Reply cost_scaling(const Question& question);
 Reply network_simplex(const Question& question);
 

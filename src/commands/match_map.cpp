@@ -32,17 +32,17 @@ class Projection {
             high_.east = std::max(high_.east, job.place->east);
             high_.north = std::max(high_.north, job.place->north);
         }
-        const double across = std::max(1.0, double{high_.east} - low_.east);
-        const double up = std::max(1.0, double{high_.north} - low_.north);
+        const double across = std::max(1.0, static_cast<double>(high_.east) - low_.east);
+        const double up = std::max(1.0, static_cast<double>(high_.north) - low_.north);
         scale_ = std::min((width - 2 * margin) / across, (height_most - 2 * margin) / up);
         height_ = up * scale_ + 2 * margin;
     }
 
     double x(Place place) const {
-        return margin + (double{place.east} - low_.east) * scale_;
+        return margin + (static_cast<double>(place.east) - low_.east) * scale_;
     }
     double y(Place place) const {
-        return margin + (double{high_.north} - place.north) * scale_;
+        return margin + (static_cast<double>(high_.north) - place.north) * scale_;
     }
     double height() const { return height_; }
 

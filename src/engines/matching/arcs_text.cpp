@@ -53,9 +53,9 @@ std::optional<Number> quick_number(std::string_view text) {
 }
 
 // A line cut at its commas; quotes round a cell are taken off, and may hide commas.
-constexpr std::size_t cells_most = 16;
+constexpr std::size_t cells_most = 8;
 struct Cells {
-    std::array<std::string_view, cells_most> cell;
+    std::array<std::string_view, cells_most> cell{};
     std::size_t count = 0;
     bool well_formed = true;
 };
@@ -64,7 +64,7 @@ Cells cells_of(std::string_view line) {
     Cells cells;
     for (;;) {
         if (cells.count == cells_most) break;
-        while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+        while (line.starts_with(' ') || line.starts_with('\t')) line.remove_prefix(1);
         const bool quoted = line.starts_with('"');
         const auto close = quoted ? line.find('"', 1) : 0;
         if (close == std::string_view::npos) return {.cell = {}, .count = 0, .well_formed = false};

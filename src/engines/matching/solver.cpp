@@ -170,7 +170,6 @@ void Solver::solve() {
         place(job);
     }
     waiting_jobs_.clear();
-    if (underpaid_.empty()) return;
     list_arcs_at_volunteers();
     for (const std::uint32_t volunteer : underpaid_) {
         volunteers_[volunteer].listed = false;

@@ -122,7 +122,7 @@ class Solver {
     std::vector<std::uint32_t> reached_;
     std::uint32_t search_ = 0;
 
-    // Arcs by volunteer, for mending; made when first needed, arcs out of date skipped.
+    // Arcs by volunteer, for mending; made at the end of the first run, arcs out of date skipped.
     bool arcs_listed_ = false;
     std::vector<std::size_t> first_at_;
     std::vector<ArcAtVolunteer> arcs_at_;
