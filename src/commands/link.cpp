@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <ctime>
 #include <iostream>
 
 #include "commands/link_lists.hpp"
@@ -61,13 +62,19 @@ class Timing {
     void done(std::string_view what) {
         const auto now = std::chrono::steady_clock::now();
         const std::chrono::duration<double> took = now - last_;
-        if (!quiet_) std::cerr << fmt::format("{}: {:.2f} s\n", what, took.count());
+        const std::clock_t worked = std::clock();
+        const double work = static_cast<double>(worked - last_work_) / CLOCKS_PER_SEC;
+        if (!quiet_) {
+            std::cerr << fmt::format("{}: {:.2f} s ({:.2f} s of work)\n", what, took.count(), work);
+        }
         last_ = now;
+        last_work_ = worked;
     }
 
   private:
     bool quiet_;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    std::clock_t last_work_ = std::clock();
 };
 
 std::string link_rows(const Linkage& found, const People& people, const List& left,

@@ -9,7 +9,6 @@
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
-#include <unordered_set>
 #include <utility>
 
 namespace kith::commands {
@@ -68,11 +67,14 @@ void choose_id(linkage::Header& header, const std::string& id) {
 
 // An id that is missing or repeats cannot name a row.
 bool names_rows(const std::vector<std::string_view>& ids) {
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(ids.size());
-    return std::all_of(ids.begin(), ids.end(), [&](std::string_view id) {
-        return !id.empty() && seen.insert(id).second;
-    });
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(ids.size());
+    for (const std::string_view id : ids) {
+        if (id.empty()) return false;
+        hashes.push_back(linkage::hash_of(id));
+    }
+    std::sort(hashes.begin(), hashes.end());
+    return std::adjacent_find(hashes.begin(), hashes.end()) == hashes.end();
 }
 
 }  // namespace

@@ -31,22 +31,18 @@ double pairs_in(std::size_t left, std::size_t right, bool two_lists) {
 
 }  // namespace
 
-double pairs_of(const Rule& rule, const People& people, unsigned threads) {
-    constexpr std::uint32_t one_in = 16;
-    const std::size_t pieces = (people.size() + rows_per_piece - 1) / rows_per_piece;
-    std::vector<std::vector<std::uint64_t>> found(pieces);
-    parallel_for(threads, pieces, [&](std::size_t piece) {
-        const std::size_t end = std::min<std::size_t>((piece + 1) * rows_per_piece, people.size());
-        for (auto row = static_cast<std::uint32_t>(piece * rows_per_piece); row < end; ++row) {
-            const Keys keys = keys_of(rule, people[row], people);
-            for (std::size_t each = 0; each < keys.count; ++each) {
-                if (keys.values[each] / 2 % one_in != 0) continue;
-                found[piece].push_back(std::uint64_t{keys.values[each]} << 32 | row);
-            }
-        }
-    });
+namespace {
+
+// The pairs of one rule among the rows given, blocks bounded at `largest`.
+double pairs_among(const Rule& rule, const People& people, std::span<const std::uint32_t> rows,
+                   std::size_t largest) {
     std::vector<std::uint64_t> all;
-    for (const auto& piece : found) all.insert(all.end(), piece.begin(), piece.end());
+    for (const std::uint32_t row : rows) {
+        const Keys keys = keys_of(rule, people[row], people);
+        for (std::size_t each = 0; each < keys.count; ++each) {
+            all.push_back(std::uint64_t{keys.values[each]} << 32 | row);
+        }
+    }
     std::sort(all.begin(), all.end());
     double pairs = 0;
     for (std::size_t at = 0; at < all.size();) {
@@ -56,14 +52,33 @@ double pairs_of(const Rule& rule, const People& people, unsigned threads) {
             left += static_cast<std::uint32_t>(all[end]) < people.left_count();
         }
         const std::size_t size = end - at;
-        if (size <= largest_block) pairs += pairs_in(left, size - left, people.two_lists());
+        if (size <= largest) pairs += pairs_in(left, size - left, people.two_lists());
         at = end;
     }
-    return pairs * one_in;
+    return pairs;
 }
 
-Candidates::Candidates(const People& people, std::vector<Rule> rules, unsigned threads)
-    : people_(people), rules_(std::move(rules)) {
+}  // namespace
+
+std::vector<double> pairs_of_rules(const People& people, unsigned threads) {
+    constexpr std::uint32_t enough_rows = 100000;
+    const std::uint32_t one_in = people.size() / enough_rows + 1;
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < people.size(); ++row) {
+        if (one_in == 1 || mixed(row + 1) % one_in == 0) rows.push_back(row);
+    }
+    const double scale = static_cast<double>(one_in) * one_in;
+    const std::size_t largest = std::max<std::size_t>(4, largest_block / one_in);
+    std::vector<double> pairs(all_rules().size());
+    parallel_for(threads, pairs.size(), [&](std::size_t rule) {
+        pairs[rule] = pairs_among(all_rules()[rule], people, rows, largest) * scale;
+    });
+    return pairs;
+}
+
+Candidates::Candidates(const People& people, std::vector<Rule> rules, unsigned threads,
+                       std::uint32_t one_key_in)
+    : people_(people), rules_(std::move(rules)), one_key_in_(one_key_in) {
     for (const Rule& rule : rules_) {
         offset_.push_back(row_width_);
         width_.push_back(width_of(rule));
@@ -86,9 +101,11 @@ void Candidates::make_keys(unsigned threads) {
         for (auto row = static_cast<std::uint32_t>(piece * rows_per_piece); row < end; ++row) {
             for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
                 const Keys keys = keys_of(rules_[rule], people_[row], people_);
-                std::copy_n(keys.values.begin(), std::min(keys.count, width_[rule]),
-                            keys_.begin() +
-                                static_cast<std::ptrdiff_t>(row * row_width_ + offset_[rule]));
+                std::uint32_t* slot = keys_.data() + row * row_width_ + offset_[rule];
+                for (std::size_t each = 0; each < std::min(keys.count, width_[rule]); ++each) {
+                    const std::uint32_t key = keys.values[each];
+                    if (one_key_in_ == 1 || key / 2 % one_key_in_ == 0) *slot++ = key;
+                }
             }
         }
     });
@@ -142,8 +159,24 @@ void Candidates::forget_large_blocks(std::size_t rule) {
     entries.resize(kept);
 }
 
+double Candidates::pairs_between(const std::vector<Entry>& entries, std::size_t begin,
+                                 std::size_t end) const {
+    double pairs = 0;
+    for (std::size_t at = begin; at < end;) {
+        const std::uint32_t key = entries[at].key;
+        std::size_t left = 0;
+        std::size_t size = 0;
+        for (; at < end && entries[at].key == key; ++at, ++size) {
+            left += entries[at].row < people_.left_count();
+        }
+        pairs += pairs_in(left, size - left, people_.two_lists());
+    }
+    return pairs;
+}
+
 void Candidates::cut_pieces() {
     if (rules_.empty()) {
+        pairs_ = people_.pair_count();
         const std::size_t rows = people_.two_lists() ? people_.left_count() : people_.size();
         constexpr std::size_t rows_at_once = 64;
         for (std::size_t begin = 0; begin < rows; begin += rows_at_once) {
@@ -156,8 +189,22 @@ void Candidates::cut_pieces() {
             std::size_t end = std::min(begin + entries_per_piece, entries.size());
             while (end < entries.size() && entries[end].key == entries[end - 1].key) ++end;
             pieces_.push_back({rule, begin, end});
+            pairs_ += pairs_between(entries, begin, end);
             begin = end;
         }
+    }
+}
+
+void Candidates::fetch_names(std::uint32_t left, std::uint32_t right) const {
+    const Record& one = people_[left];
+    const Record& other = people_[right];
+    if (one.first != other.first) {
+        __builtin_prefetch(&people_.name(one.first));
+        __builtin_prefetch(&people_.name(other.first));
+    }
+    if (one.last != other.last) {
+        __builtin_prefetch(&people_.name(one.last));
+        __builtin_prefetch(&people_.name(other.last));
     }
 }
 

@@ -62,13 +62,18 @@ bool agrees_within(const Rule& rule, std::size_t group, const Record& left, cons
 // The largest block compared in full; a key shared by more people than this says nothing.
 constexpr std::size_t largest_block = 400;
 
-// An estimate, from one key in sixteen, of how many pairs a rule brings.
-double pairs_of(const Rule& rule, const People& people, unsigned threads);
+// An estimate, on long lists from a sample of rows, of how many pairs each of all_rules() brings.
+std::vector<double> pairs_of_rules(const People& people, unsigned threads);
 
 // The pairs found by rules, each pair once. An empty list of rules means every pair there is.
+// `one_key_in` takes only a share of the keys, for a look at what the rules find.
 class Candidates {
   public:
-    Candidates(const People& people, std::vector<Rule> rules, unsigned threads);
+    Candidates(const People& people, std::vector<Rule> rules, unsigned threads,
+               std::uint32_t one_key_in = 1);
+
+    // The pairs of all rules together, those that several rules bring counted several times.
+    double pairs() const { return pairs_; }
 
     // The work comes in pieces whose number does not depend on threads.
     std::size_t pieces() const { return pieces_.size(); }
@@ -80,6 +85,8 @@ class Candidates {
     const std::vector<Rule>& rules() const { return rules_; }
 
   private:
+    template <class Use>
+    class Batch;
     struct Entry {
         std::uint32_t key = 0;
         std::uint32_t row = 0;
@@ -93,14 +100,26 @@ class Candidates {
     void make_keys(unsigned threads);
     void sort_rule(std::size_t rule);
     void forget_large_blocks(std::size_t rule);
+    double pairs_between(const std::vector<Entry>& entries, std::size_t begin,
+                         std::size_t end) const;
     void cut_pieces();
     bool found_before(std::size_t rule, std::uint32_t key, std::uint32_t left,
                       std::uint32_t right) const;
     template <class Wanted, class Use>
     void visit_all(const Piece& piece, Wanted wanted, Use use) const;
-    template <class Wanted, class Use>
-    void visit_block(std::size_t rule, const Entry* begin, const Entry* end, Wanted wanted,
-                     Use use) const;
+    template <class Wanted, class Pairs>
+    void visit_block(const Entry* begin, const Entry* end, Wanted wanted, Pairs& pairs) const;
+
+    void fetch_keys(std::uint32_t row) const {
+        __builtin_prefetch(keys_.data() + row * row_width_);
+        __builtin_prefetch(keys_.data() + (row + 1) * row_width_ - 1);
+    }
+    void fetch_record(std::uint32_t row) const {
+        const Record& record = people_[row];
+        __builtin_prefetch(&record);
+        __builtin_prefetch(&record.sex);
+    }
+    void fetch_names(std::uint32_t left, std::uint32_t right) const;
 
     const People& people_;
     std::vector<Rule> rules_;
@@ -110,20 +129,68 @@ class Candidates {
     std::vector<std::uint32_t> keys_;
     std::vector<std::vector<Entry>> entries_;
     std::vector<Piece> pieces_;
+    std::uint32_t one_key_in_;
+    double pairs_ = 0;
+};
+
+// Pairs are taken some at a time, and what each step will read of them is asked for one step ahead:
+// the rows of a block lie far apart in memory, and waiting for them would take most of the time.
+template <class Use>
+class Candidates::Batch {
+  public:
+    Batch(const Candidates& candidates, std::size_t rule, Use& use)
+        : candidates_(candidates), rule_(rule), use_(use) {}
+
+    void add(std::uint32_t key, std::uint32_t left, std::uint32_t right) {
+        candidates_.fetch_keys(left);
+        candidates_.fetch_keys(right);
+        pairs_[count_++] = {key, left, right};
+        if (count_ == pairs_.size()) finish();
+    }
+
+    void finish() {
+        std::size_t kept = 0;
+        for (std::size_t each = 0; each < count_; ++each) {
+            const auto [key, left, right] = pairs_[each];
+            if (candidates_.found_before(rule_, key, left, right)) continue;
+            candidates_.fetch_record(left);
+            candidates_.fetch_record(right);
+            pairs_[kept++] = pairs_[each];
+        }
+        count_ = 0;
+        for (std::size_t each = 0; each < kept; ++each) {
+            candidates_.fetch_names(pairs_[each].left, pairs_[each].right);
+        }
+        for (std::size_t each = 0; each < kept; ++each) {
+            use_(rule_, pairs_[each].left, pairs_[each].right);
+        }
+    }
+
+  private:
+    struct Pair {
+        std::uint32_t key, left, right;
+    };
+    const Candidates& candidates_;
+    std::size_t rule_;
+    Use& use_;
+    std::array<Pair, 64> pairs_{};
+    std::size_t count_ = 0;
 };
 
 template <class Wanted, class Use>
 void Candidates::visit(std::size_t piece_number, Wanted wanted, Use use) const {
     const Piece& piece = pieces_[piece_number];
     if (rules_.empty()) return visit_all(piece, wanted, use);
+    Batch<Use> batch(*this, piece.rule, use);
     const Entry* at = entries_[piece.rule].data() + piece.begin;
     const Entry* const end = entries_[piece.rule].data() + piece.end;
     while (at != end) {
         const Entry* block_end = at + 1;
         while (block_end != end && block_end->key == at->key) ++block_end;
-        visit_block(piece.rule, at, block_end, wanted, use);
+        visit_block(at, block_end, wanted, batch);
         at = block_end;
     }
+    batch.finish();
 }
 
 template <class Wanted, class Use>
@@ -136,9 +203,9 @@ void Candidates::visit_all(const Piece& piece, Wanted wanted, Use use) const {
     }
 }
 
-template <class Wanted, class Use>
-void Candidates::visit_block(std::size_t rule, const Entry* begin, const Entry* end,
-                             Wanted wanted, Use use) const {
+template <class Wanted, class Pairs>
+void Candidates::visit_block(const Entry* begin, const Entry* end, Wanted wanted,
+                             Pairs& pairs) const {
     const std::uint32_t left_end = people_.two_lists() ? people_.left_count() : people_.size();
     const Entry* first_right = end;
     if (people_.two_lists()) {
@@ -149,8 +216,7 @@ void Candidates::visit_block(std::size_t rule, const Entry* begin, const Entry* 
         if (!wanted(left->row)) continue;
         for (const Entry* right = people_.two_lists() ? first_right : left + 1; right != end;
              ++right) {
-            if (found_before(rule, left->key, left->row, right->row)) continue;
-            use(rule, left->row, right->row);
+            pairs.add(left->key, left->row, right->row);
         }
     }
 }

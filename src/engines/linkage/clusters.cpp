@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_set>
 
 #include "engines/linkage/linkage.hpp"
 #include "engines/linkage/resolve.hpp"
@@ -15,8 +14,9 @@ class Growing {
     Growing(const People& people, const std::vector<Link>& links, double threshold)
         : people_(people), compare_(people), sets_(people.size()), members_(people.size()) {
         for (const Link& link : links) {
-            if (link.probability >= threshold) linked_.insert(key(link.left, link.right));
+            if (link.probability >= threshold) linked_.push_back(key(link.left, link.right));
         }
+        std::sort(linked_.begin(), linked_.end());
     }
 
     void take(const Link& link) {
@@ -49,7 +49,7 @@ class Growing {
         if (here.size() * there.size() > most_pairs_checked) return false;
         for (const std::uint32_t left : here) {
             for (const std::uint32_t right : there) {
-                if (linked_.contains(key(left, right))) continue;
+                if (std::binary_search(linked_.begin(), linked_.end(), key(left, right))) continue;
                 if (impossible(compare_(people_[left], people_[right]))) return false;
             }
         }
@@ -60,7 +60,7 @@ class Growing {
     Comparer compare_;
     Sets sets_;
     std::vector<std::vector<std::uint32_t>> members_;
-    std::unordered_set<std::uint64_t> linked_;
+    std::vector<std::uint64_t> linked_;
 };
 
 }  // namespace

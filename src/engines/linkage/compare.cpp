@@ -49,6 +49,21 @@ bool shares_part(const Name& left, std::uint32_t left_token, const Name& right,
     return false;
 }
 
+// The most that Jaro-Winkler similarity can come to, seen from which letters occur at all.
+double most_alike(const Name& left, const Name& right) {
+    const double only_left = std::popcount(left.letter_set & ~right.letter_set);
+    const double only_right = std::popcount(right.letter_set & ~left.letter_set);
+    const double common = std::min(left.length - only_left, right.length - only_right);
+    if (common <= 0) return 0;
+    const double jaro = (common / left.length + common / right.length + 1) / 3;
+    return jaro + (left.letters[0] == right.letters[0] ? 0.4 : 0.0) * (1 - jaro);
+}
+
+double likeness(const Name& left, const Name& right) {
+    if (most_alike(left, right) < name_similarity) return 0;
+    return jaro_winkler(left.text(), right.text());
+}
+
 bool shares_word(std::string_view left, std::string_view right) {
     bool shared = false;
     each_word(left, [&](std::string_view word) {
@@ -166,8 +181,8 @@ Level Comparer::first_names(std::uint32_t left, std::uint32_t right) {
     return names_.of(left, right, 0, [&]() -> Level {
         const Name& one = people_.name(left);
         const Name& other = people_.name(right);
-        const auto text = people_.dictionaries().names.text(left);
-        const auto other_text = people_.dictionaries().names.text(right);
+        const auto text = one.text();
+        const auto other_text = other.text();
         if (one.initial || other.initial) {
             return text.front() == other_text.front() ? first_level::initial
                                                       : first_level::different;
@@ -176,7 +191,7 @@ Level Comparer::first_names(std::uint32_t left, std::uint32_t right) {
         if (text.size() > 2 && other_text.size() > 2 && one_slip_apart(text, other_text)) {
             return first_level::typo;
         }
-        const double alike = jaro_winkler(text, other_text);
+        const double alike = likeness(one, other);
         if (alike >= typo_similarity) return first_level::typo;
         if (shares_part(one, left, other, right)) return first_level::similar;
         return alike >= name_similarity ? first_level::similar : first_level::different;
@@ -187,16 +202,16 @@ Level Comparer::last_names(std::uint32_t left, std::uint32_t right) {
     if (left == 0 || right == 0) return missing;
     if (left == right) return exact;
     return names_.of(left, right, 1, [&]() -> Level {
-        const auto text = people_.dictionaries().names.text(left);
-        const auto other_text = people_.dictionaries().names.text(right);
+        const Name& one = people_.name(left);
+        const Name& other = people_.name(right);
+        const auto text = one.text();
+        const auto other_text = other.text();
         if (text.size() > 2 && other_text.size() > 2 && one_slip_apart(text, other_text)) {
             return last_level::typo;
         }
-        const double alike = jaro_winkler(text, other_text);
+        const double alike = likeness(one, other);
         if (alike >= typo_similarity) return last_level::typo;
-        if (shares_part(people_.name(left), left, people_.name(right), right)) {
-            return last_level::part;
-        }
+        if (shares_part(one, left, other, right)) return last_level::part;
         return alike >= name_similarity ? last_level::similar : last_level::different;
     });
 }
@@ -300,6 +315,15 @@ Level Comparer::emails(const Record& left, const Record& right) {
     return best;
 }
 
+bool Comparer::made_of_name(const Record& record) const {
+    const auto address = people_.dictionaries().emails.text(record.emails[0]);
+    const auto local = address.substr(0, address.find('@'));
+    const auto holds = [&](std::uint32_t name) {
+        return local.find(people_.name(name).text()) != std::string_view::npos;
+    };
+    return holds(record.first) || holds(record.last);
+}
+
 void Comparer::addresses(const Record& left, const Record& right, Levels& levels) {
     levels[postcode] = compare_postcodes(left.postcode, right.postcode);
     levels[house] = compare_houses(left.house, right.house);
@@ -321,7 +345,6 @@ void Comparer::addresses(const Record& left, const Record& right, Levels& levels
     }
 }
 
-// Addresses are made of names: between people of one name, likeness of addresses says nothing new.
 Levels Comparer::operator()(const Record& left, const Record& right) {
     Levels levels{};
     names(left, right, levels);
@@ -330,15 +353,24 @@ Levels Comparer::operator()(const Record& left, const Record& right) {
     addresses(left, right, levels);
     levels[mobile] = compare_phones(left.mobiles, right.mobiles);
     levels[landline] = compare_phones(left.landlines, right.landlines);
-    levels[email] = emails(left, right);
-    const bool same_names = levels[first_name] == exact && levels[last_name] == exact;
-    if (same_names && levels[email] != exact && levels[email] != email_level::different) {
-        levels[email] = missing;
-    }
     levels[sex] = same_or_not(left.sex, right.sex);
     levels[birth_place] = places(left.birth_place, right.birth_place);
     levels[occupation] = places(left.occupation, right.occupation);
+    compare_emails(left, right, levels);
     return levels;
+}
+
+// Addresses are made of names: between people of one name, likeness of addresses says nothing new,
+// and the same address is one that another of that name might have been given.
+void Comparer::compare_emails(const Record& left, const Record& right, Levels& levels) {
+    levels[email] = emails(left, right);
+    const bool same_names = levels[first_name] == exact && levels[last_name] == exact;
+    if (!same_names || levels[email] == missing || levels[email] == email_level::different) return;
+    if (levels[email] != exact) {
+        levels[email] = missing;
+    } else if (made_of_name(left)) {
+        levels[email] = email_level::named;
+    }
 }
 
 }  // namespace kith::linkage

@@ -66,7 +66,7 @@ namespace phone_level {
 constexpr Level slip = 2, different = 3;
 }
 namespace email_level {
-constexpr Level same_name = 2, similar = 3, different = 4;
+constexpr Level same_name = 2, similar = 3, different = 4, named = 5;
 }
 constexpr Level second_of_two = 2;  // "different" of comparisons that know only same or not
 
@@ -83,6 +83,7 @@ enum class Kind {
 struct LevelText {
     std::string_view words;    // "first name is a form of the same name"
     double usual_if_same = 0;  // where learning starts: how often so when it is the same person
+    double usual_if_not = 0;   // and between strangers, where no list has taught it
 };
 
 struct ComparisonText {
@@ -136,6 +137,8 @@ class Comparer {
     Level places(std::uint32_t left, std::uint32_t right);
     Level emails(const Record& left, const Record& right);
     bool alike(std::uint32_t left, std::uint32_t right);
+    void compare_emails(const Record& left, const Record& right, Levels& levels);
+    bool made_of_name(const Record& record) const;
     bool one_crossed(const Record& left, const Record& right);
 
     const People& people_;

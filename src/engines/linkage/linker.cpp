@@ -10,9 +10,9 @@
 namespace kith::linkage {
 namespace {
 
-constexpr double compare_all_below = 1.3e7;
-constexpr double patterns_counted = 1.5e6;
-constexpr double random_pairs = 1e6;
+constexpr double compare_all_below = 2e6;
+constexpr double patterns_counted = 4e5;
+constexpr double random_pairs = 3e5;
 constexpr double kept_from = 0.01;
 constexpr std::size_t most_trials = 20000;
 constexpr std::uint32_t learn_twice_below = 300000;
@@ -122,10 +122,8 @@ std::vector<PatternCount> Linker::random_patterns() const {
 
 // The share of left rows whose candidates are counted, so that counting stays cheap on long lists.
 double Linker::sampled_share(const Candidates& candidates) const {
-    if (candidates.rules().empty()) return std::min(1.0, patterns_counted / people_.pair_count());
-    double pairs = 0;
-    for (const Rule& rule : candidates.rules()) pairs += pairs_of(rule, people_, options_.threads);
-    return std::min(1.0, patterns_counted / std::max(1.0, pairs));
+    if (candidates.rules().empty()) return 1;
+    return std::min(1.0, patterns_counted / std::max(1.0, candidates.pairs()));
 }
 
 auto sampler(double share) {
@@ -194,14 +192,11 @@ std::vector<RowPair> Linker::trials(const Candidates& candidates) const {
 
 void Linker::choose() {
     if (people_.pair_count() <= std::min(compare_all_below, budget())) return;
-    std::vector<double> costs;
-    for (const Rule& rule : all_rules()) {
-        costs.push_back(pairs_of(rule, people_, options_.threads));
-    }
+    const std::vector<double> costs = pairs_of_rules(people_, options_.threads);
     const auto pilot = pilot_rules(costs, people_.size());
     std::vector<Rule> rules;
     for (const std::size_t rule : pilot) rules.push_back(all_rules()[rule]);
-    const Candidates candidates(people_, rules, options_.threads);
+    const Candidates candidates(people_, rules, options_.threads, people_.size() / 200000 + 1);
     learn_from(candidates);
     choice_ = choose_rules(people_, trials(candidates), pilot, costs, budget());
 }

@@ -12,6 +12,8 @@ constexpr double least_chance = 1e-7;
 constexpr std::array rarity_limits{1e-4, 1e-3, 4e-3};
 constexpr std::array rarity_typical{4e-5, 4e-4, 2e-3, 8e-3};
 constexpr unsigned rarity_shift = 60;
+// How often two people of one name who both have an address have the same one made of that name.
+constexpr double named_by_chance = 0.005;
 
 unsigned shift_of(std::size_t comparison) {
     return comparison == 0 ? 0 : static_cast<unsigned>(1 + 3 * comparison);
@@ -107,6 +109,9 @@ void Learner::start_chance() {
         }
         for (std::size_t level = 1; level <= levels_of(each); ++level) {
             model_.level[each][level][unrelated] = shares[level];
+        }
+        if (comparison == email) {
+            model_.level[email][email_level::named][unrelated] = named_by_chance;
         }
     }
 }
@@ -311,6 +316,7 @@ void Learner::update_unrelated(std::size_t comparison, const Counts& counts) {
     for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
         model_.level[comparison][level][unrelated] /= total;
     }
+    if (comparison == email) model_.level[email][email_level::named][unrelated] = named_by_chance;
 }
 
 void Learner::maximise(const Counts& counts, const Chances& totals) {

@@ -158,6 +158,9 @@ void People::describe(std::uint32_t token) {
     Name name;
     name.sound = sound_of(text);
     name.initial = text.size() == 1;
+    name.length = static_cast<std::uint8_t>(std::min(text.size(), name.letters.size()));
+    std::copy_n(text.begin(), name.length, name.letters.begin());
+    for (const char letter : text) name.letter_set |= 1U << (letter & 31);
     const auto& families = families_of(text);
     for (std::size_t place = 0; place < std::min(families.size(), name.families.size()); ++place) {
         name.families[place] = static_cast<std::uint16_t>(families[place] + 1);

@@ -42,13 +42,19 @@ struct Record {
     char sex = 0;
 };
 
-// What is worked out once about each name: its parts (of "smith jones", two), how it sounds, and
-// the families of variants it belongs to, counted from 1.
-struct Name {
+// What is worked out once about each name: its letters as far as they fit, its parts (of "smith
+// jones", two), how it sounds, and the families of variants it belongs to, counted from 1. One line
+// of the processor's cache, because comparing waits for memory more than for anything else.
+struct alignas(64) Name {
+    std::array<char, 24> letters{};
     std::array<std::uint32_t, 2> parts{};
-    std::uint32_t sound = 0;
     std::array<std::uint16_t, 4> families{};
+    std::uint32_t sound = 0;
+    std::uint32_t letter_set = 0;  // a bit for each letter that occurs
+    std::uint8_t length = 0;
     bool initial = false;
+
+    std::string_view text() const { return {letters.data(), length}; }
 };
 
 struct Dictionaries {

@@ -198,9 +198,8 @@ bool personal_evidence(const Levels& levels, const Model& model) {
     const bool birth_denies = born >= birth_level::near_year;
     if (levels[number] == exact) return !(first == first_level::different && birth_denies);
     if (first_agrees && birth_agrees) return levels[number] != number_level::different;
-    if (birth_denies || first == first_level::different) return false;
-    const bool own = levels[email] == exact || levels[mobile] == exact;
-    if (first_agrees && own) return true;
+    if (born != missing || first == first_level::different) return false;
+    if (first_agrees && (levels[email] == exact || levels[mobile] == exact)) return true;
     return model.given[birth] < 0.05 && first == exact &&
            levels[middle_name] != middle_level::different;
 }
