@@ -25,14 +25,18 @@ std::string_view name_of(Band band) {
 }
 
 Explanation explain(const Linkage& linkage, const People& people, const Link& link) {
-    const Record& left = people[link.left];
-    const Record& right = people[link.right];
+    return explain(linkage.model, linkage.frequencies, people, people[link.left],
+                   people[link.right]);
+}
+
+Explanation explain(const Model& model, const Frequencies& frequencies, const People& people,
+                    const Record& left, const Record& right) {
     Comparer compare(people);
     const Levels levels = compare(left, right);
     Explanation explanation;
     Levels so_far{};
     const auto weight = [&] {
-        return weight_of(judge(linkage.model, so_far, linkage.frequencies, left, right));
+        return weight_of(judge(model, so_far, frequencies, left, right));
     };
     explanation.start = weight();
     double before = explanation.start;

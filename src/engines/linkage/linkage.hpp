@@ -90,6 +90,8 @@ struct Explanation {
 // What belongs to the household is counted before what belongs to the person, so that address,
 // surname and landline show what they add together.
 Explanation explain(const Linkage& linkage, const People& people, const Link& link);
+Explanation explain(const Model& model, const Frequencies& frequencies, const People& people,
+                    const Record& left, const Record& right);
 
 // The steps in words, those that weigh most first: "same birth date +13.2; different street -2.1".
 std::string reasons(const Explanation& explanation);

@@ -102,9 +102,11 @@ void Learner::start_chance() {
         const auto comparison = static_cast<Comparison>(each);
         const auto levels = static_cast<double>(levels_of(each));
         for (std::size_t level = 1; level <= levels_of(each); ++level) {
-            shares[level] = (shares[level] + 0.3) / (given + 0.3 * levels);
+            shares[level] = given > 0 ? (shares[level] + 0.3) / (given + 0.3 * levels)
+                                      : comparison_texts()[each].levels[level - 1].usual_if_not;
         }
-        if (frequencies_.has(comparison) && given < evidence_.pairs * 0.99) {
+        const bool counted = given > 0 && given < evidence_.pairs * 0.99;
+        if (counted && frequencies_.has(comparison)) {
             shares[exact] = std::max(frequencies_.agreement(comparison), 0.1 / evidence_.pairs);
         }
         for (std::size_t level = 1; level <= levels_of(each); ++level) {
