@@ -3,11 +3,16 @@
 CREATE TABLE request_draft (
     id TEXT PRIMARY KEY,
     token_hash TEXT NOT NULL UNIQUE,
+    link_hash TEXT UNIQUE,
+    links_sent INTEGER NOT NULL DEFAULT 0,
     answers TEXT NOT NULL,
     made_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     sent_at TEXT,
     contact_id TEXT,
+    reference TEXT,
+    what_next TEXT NOT NULL DEFAULT '',
     version INTEGER NOT NULL DEFAULT 1
 );
+CREATE INDEX request_draft_expires ON request_draft (expires_at);

@@ -159,7 +159,11 @@ Response show_cookies(Context& context) {
                   cookie_row(app, flash_cookie,
                              "Carries a message, such as that something was saved, to the next "
                              "page",
-                             "When the message is shown, or after 5 minutes")}});
+                             "When the message is shown, or after 5 minutes"),
+                  cookie_row(app, request_cookie,
+                             "Lets you go on with a request for help you are writing. It holds "
+                             "nothing of what you wrote.",
+                             "When you press Exit this page, or close your browser")}});
     return information_page(
         context, "Cookies",
         paragraph("Cookies are small files kept on your device. This service uses only those it "

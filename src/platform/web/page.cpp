@@ -77,13 +77,19 @@ Html presence_banner(const Context& context, const Page& page) {
                   page.open_thing);
 }
 
+// Where the exit leads: away at once, or through a route of ours that leads away.
+Url exit_url(const Page& page) {
+    return page.exit_by.empty() ? Url::fixed("https://www.bbc.co.uk/weather") : page.exit_by;
+}
+
 Html skip_links(const Page& page) {
     Html links = markup(R"(<a href="#main-content" class="govuk-skip-link"
         data-module="govuk-skip-link">Skip to main content</a>)");
     if (page.exit_this_page) {
-        links += markup(R"(<a href="https://www.bbc.co.uk/weather" class="govuk-skip-link
+        links += markup(R"(<a href="{}" class="govuk-skip-link
             govuk-js-exit-this-page-skiplink" rel="nofollow noreferrer"
-            data-module="govuk-skip-link">Exit this page</a>)");
+            data-module="govuk-skip-link">Exit this page</a>)",
+                        exit_url(page));
     }
     return links;
 }
@@ -92,10 +98,11 @@ Html skip_links(const Page& page) {
 Html exit_button(const Page& page) {
     if (!page.exit_this_page) return {};
     return markup(R"(<div class="govuk-exit-this-page" data-module="govuk-exit-this-page">
-        <a href="https://www.bbc.co.uk/weather" role="button" draggable="false"
+        <a href="{}" role="button" draggable="false"
         class="govuk-button govuk-button--warning govuk-exit-this-page__button
         govuk-js-exit-this-page-button" data-module="govuk-button" rel="nofollow noreferrer">
-        <span class="govuk-visually-hidden">Emergency</span> Exit this page</a></div>)");
+        <span class="govuk-visually-hidden">Emergency</span> Exit this page</a></div>)",
+                  exit_url(page));
 }
 
 Html main_part(Context& context, const Page& page) {

@@ -24,6 +24,7 @@ struct Page {
     std::optional<Density> density{};
     bool wide = false;                   // tables and boards use the whole width
     bool exit_this_page = false;         // where abuse might be disclosed
+    html::Url exit_by{};                 // a route that drops what was written and leads away
     std::string current{};               // path of the menu item that is current
     int status = 200;
     const FormErrors* errors = nullptr;  // shown as a summary above the body

@@ -8,6 +8,10 @@
 
 namespace kith::asking {
 
+// The pages of /get-help and /calls/new.
 std::vector<web::Route> routes();
+
+// Deletes requests that were begun and not finished within their fourteen days; run every hour.
+void forget_drafts(sql::Transaction& transaction, Instant now);
 
 }  // namespace kith::asking

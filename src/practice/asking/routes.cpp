@@ -1,0 +1,7 @@
+#include "practice/asking/public_routes.hpp"
+
+namespace kith::asking {
+
+std::vector<web::Route> routes() { return web::join_routes({public_routes()}); }
+
+}  // namespace kith::asking
