@@ -19,7 +19,7 @@ std::optional<PersonId> by_number(sql::Session& session, const Details& details)
               JOIN person ON person.id = person_number.person_id
              WHERE person_number.value = $1 AND person.last_key = $2 AND person.first_key = $3
                AND person.merged_into IS NULL AND person_number.state <> 'bad'
-               AND (person.born_on IS NULL OR $4 IS NULL OR person.born_on = $4)
+               AND (person.born_on IS NULL OR CAST($4 AS TEXT) IS NULL OR person.born_on = $4)
              LIMIT 2)",
                                                  number.value, name_key(details.last_name.text()),
                                                  name_key(details.first_name.text()),
@@ -47,7 +47,7 @@ std::optional<PersonId> identify(sql::Session& session, const Details& details) 
               FROM person
              WHERE last_key = $1 AND first_key = $2 AND born_on = $3 AND postcode = $4
                AND merged_into IS NULL
-               AND (nhs_number IS NULL OR $5 IS NULL OR nhs_number = $5)
+               AND (nhs_number IS NULL OR CAST($5 AS TEXT) IS NULL OR nhs_number = $5)
              LIMIT 2)",
                                                  last, first, details.born_on, details.postcode,
                                                  details.nhs_number);
