@@ -46,6 +46,7 @@ CREATE TABLE person (
     shares_note TEXT NOT NULL DEFAULT '',
     merged_into TEXT REFERENCES person (id),
     source TEXT NOT NULL,
+    same_request TEXT,
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
@@ -55,6 +56,7 @@ CREATE INDEX person_first ON person (first_key, last_key, id);
 CREATE INDEX person_nhs_number ON person (nhs_number) WHERE nhs_number IS NOT NULL;
 CREATE INDEX person_born ON person (born_on, last_key);
 CREATE INDEX person_postcode ON person (postcode, last_key);
+CREATE UNIQUE INDEX person_same_request ON person (same_request) WHERE same_request IS NOT NULL;
 CREATE INDEX person_ward ON person (ward);
 CREATE INDEX person_household ON person (household_id) WHERE household_id IS NOT NULL;
 

@@ -38,6 +38,7 @@ PersonView view_of(sql::Session& session, const PersonRow& row, const sharing::D
     if (opening.opens(Part::nhs_number)) view.nhs_number = row.details.nhs_number;
     if (opening.opens(Part::address)) {
         view.address = row.details.address;
+        view.uprn = row.details.uprn;
         view.postcode = row.details.postcode;
         view.latitude = row.latitude;
         view.longitude = row.longitude;

@@ -83,6 +83,7 @@ struct PersonView {
     Private first_name{}, middle_name{}, last_name{}, known_as{};
     std::optional<Day> born_on{};
     std::optional<NhsNumber> nhs_number{};
+    std::string uprn{};
     Private address{};
     std::optional<Postcode> postcode{};
     std::string ward{};

@@ -1,1 +1,1 @@
-kith_room(people src/practice/people NEEDS sharing)
+kith_room(people src/practice/people NEEDS sharing defaults)

@@ -28,6 +28,20 @@ std::vector<Flag> flags_of(sql::Session& session, PersonId person);
 std::vector<Relation> relations_of(sql::Session& session, PersonId person);
 std::vector<Warning> warnings_of(sql::Session& session, PersonId person, Day today);
 
+// What belongs to one person, changed; NotFound when this person has no such thing.
+Result<void> mark_number_of(sql::Transaction& transaction, PersonId person, std::string_view number,
+                            std::string_view state, std::string_view why);
+Result<void> end_relation(sql::Transaction& transaction, PersonId person, std::string_view relation,
+                          Instant now);
+Result<void> end_warning(sql::Transaction& transaction, PersonId person, std::string_view warning,
+                         Instant now);
+Result<void> review_warning(sql::Transaction& transaction, PersonId person,
+                            std::string_view warning, Day review_on);
+struct FlagKind {
+    std::string id, name;
+};
+std::vector<FlagKind> flag_kinds(sql::Session& session);
+
 // Where a postcode is, when that is known.
 struct Location {
     std::optional<double> latitude{}, longitude{};
