@@ -154,7 +154,8 @@ web::Response save_warning(web::Context& context) {
 web::Response review_warning_now(web::Context& context) {
     return change_part(context, "The warning was reviewed",
                        [&](const PersonView& person, FormReader& reader) {
-        const bool end = reader.choice("do", {"keep", "end"}, "Say whether it is still so") == "end";
+        const bool end =
+            reader.choice("do", {"keep", "end"}, "Say whether it is still so") == "end";
         return [=, &context, id = person.id,
                 warning = parameter(context, "warning")](sql::Transaction& transaction) {
             if (end) return end_warning(transaction, id, warning, context.now());

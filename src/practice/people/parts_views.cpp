@@ -179,7 +179,8 @@ Html warnings(const web::Context& context, const PersonView& person, const FormR
     const Html list = html::each(person.warnings, [&](const Warning& warning) {
         return warning_row(context, person, warning);
     });
-    const Html add = text_field(reader, "warning", "Warning", "Facts, kindly put. They may read it.") +
+    const Html add = text_field(reader, "warning", "Warning",
+                                "Facts, kindly put. They may read it.") +
                      text_field(reader, "advice", "What to do",
                                 "For example, ring first, go in pairs") +
                      day_field(reader, "review", "Review by") +

@@ -150,8 +150,9 @@ std::vector<Card> search(sql::Transaction& transaction, const web::Viewer& viewe
 
 struct NewNumber {
     std::string kind;
-    std::string value;  // E.164 or an e-mail address
+    std::string value;  // E.164 or an e-mail address; what was written, when it is bad
     std::string label{};
+    std::string why_bad{};  // not empty: kept as bad, so that nobody asks for it again
 };
 
 // What is known of somebody when their record is made or changed.

@@ -91,7 +91,8 @@ Html pick(const FormReader& reader, const std::string& name, std::string_view la
 }
 
 Html group(std::string_view title, const Html& inside) {
-    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">{}</h2>{}</section>)",
+    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">{}</h2>{}
+        </section>)",
                   title, inside);
 }
 
@@ -106,7 +107,8 @@ Html who(const FormReader& reader) {
 
 Html numbers(const FormReader& reader) {
     return text_field(reader, {"phone", "Phone", "", "govuk-input--width-20", "tel"}) +
-           text_field(reader, {"other_phone", "Another phone", "", "govuk-input--width-20", "tel"}) +
+           text_field(reader, {"other_phone", "Another phone", "", "govuk-input--width-20",
+                               "tel"}) +
            text_field(reader, {"email", "E-mail", "", "", "email"});
 }
 
@@ -131,7 +133,8 @@ Html safety(const FormReader& reader) {
 Html communication(const FormReader& reader) {
     return pick(reader, "contact_by", "Best way to reach them",
                 {"phone", "text", "email", "letter", "visit", "through someone"}) +
-           text_field(reader, {"best_time", "Best time", "For example, after 11, not on Tuesdays"}) +
+           text_field(reader, {"best_time", "Best time",
+                               "For example, after 11, not on Tuesdays"}) +
            text_field(reader, {"language", "Language", "If they do not speak English with ease"}) +
            tick(reader, "interpreter", "Needs an interpreter") +
            pick(reader, "format", "Write to them in",

@@ -83,7 +83,8 @@ void find_pair(sql::Session& session, const SearchTerms& terms, const NamePair& 
     for (const auto& [id, last, first] : session.all<Row>(query, with)) {
         const bool exact = (names.last.empty() || last == names.last) &&
                            (names.first.empty() || first == names.first);
-        Found one{id, names.score + (exact ? 50 : 0), reasons(terms, names, exact)};
+        Found one{id, names.score + (exact ? 50 : 0), reasons(terms, names, exact),
+                  last + " " + first};
         const auto [at, is_new] = found.try_emplace(id, one);
         if (!is_new && at->second.score < one.score) at->second = std::move(one);
     }
@@ -99,7 +100,10 @@ std::vector<Found> find(sql::Session& session, const SearchTerms& terms, std::si
     std::vector<Found> best;
     for (auto& [id, one] : found) best.push_back(std::move(one));
     std::stable_sort(best.begin(), best.end(),
-                     [](const Found& a, const Found& b) { return a.score > b.score; });
+                     [](const Found& a, const Found& b) {
+                         return a.score != b.score ? a.score > b.score
+                                                   : a.name_order < b.name_order;
+                     });
     if (best.size() > most) best.resize(most, best.front());
     return best;
 }

@@ -13,6 +13,7 @@ struct Found {
     PersonId id;
     int score;
     std::vector<std::string> why;
+    std::string name_order{};  // among equals
 };
 
 // Best first, each with why.

@@ -44,7 +44,7 @@ Html nobody_found(std::string_view typed) {
     if (typed.empty()) {
         return markup(R"(<div class="kith-empty" data-summary="Type to search"><h2
             class="kith-empty__title">Type any of name, date of birth, postcode or phone</h2>
-            <p>A part is enough, in any order: “ellison 1941”, “peg nr1 3ju”, “01632 960”.
+            <p>A part is enough, in any order: “ellison nr1”, “peg 4/3/1941”, “01632 96”.
             The reference (K-…) and the NHS number work too.</p></div>)");
     }
     return markup(R"(<div class="kith-empty" data-summary="Nobody found"><h2
@@ -92,7 +92,8 @@ web::Response search_page(web::Context& context, const std::string& typed,
                                    .autocomplete = "off",
                                    .spellcheck = false});
     const Html search = markup(R"(<form method="post" action="/people/search" role="search"
-        novalidate data-search-url="/people/search/results" data-search-into="found">{}{}{}</form>)",
+        novalidate data-search-url="/people/search/results"
+        data-search-into="found">{}{}{}</form>)",
                                web::csrf_field(context), box, govuk::button({.text = "Search"}));
     Html add;
     if (context.may(edit_people)) {

@@ -117,11 +117,13 @@ Location locate(sql::Session& session, const std::optional<Postcode>& postcode) 
 void add_number(sql::Transaction& transaction, PersonId person, const NewNumber& number,
                 std::string_view source, Instant now) {
     const auto added = transaction.execute(R"(
-        INSERT INTO person_number (id, person_id, kind, value, label, source, since)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO person_number (id, person_id, kind, value, label, state, why_bad, source, since)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (person_id, kind, value) DO NOTHING)",
                                            Id<Number>::make(now), person, number.kind,
-                                           number.value, number.label, source, now);
+                                           number.value, number.label,
+                                           number.why_bad.empty() ? "unchecked" : "bad",
+                                           number.why_bad, source, now);
     if (added > 0) transaction.changed("person", person, "number added");
 }
 

@@ -183,7 +183,8 @@ TEST_P(KeepPeople, ReviewsAndEndsAWarning) {
     EXPECT_TRUE(before[0].overdue);
 
     write([&](sql::Transaction& transaction) {
-        EXPECT_TRUE(review_warning(transaction, id, before[0].id, Day::parse("2021-01-01").value()));
+        const Day next = Day::parse("2021-01-01").value();
+        EXPECT_TRUE(review_warning(transaction, id, before[0].id, next));
     });
     EXPECT_FALSE(opened(a_handler(), id)->warnings.at(0).overdue);
 
@@ -265,10 +266,6 @@ TEST_P(KeepPeople, WithholdsWhatAPartnerNeedNotKnow) {
     const auto id = add_one(db(), {.nhs = "9990000018", .phone = "+441632960001"}, now());
     write([&](sql::Transaction& transaction) {
         set_flag(transaction, id, "veteran", "test", Day::parse("2020-04-06").value());
-        sharing::involve(transaction,
-                         {.person = id, .account = std::nullopt,
-                          .subject_id = "referral", .parts = {sharing::Part::name}},
-                         now());
     });
     web::Viewer partner = a_partner();
     const auto organisation = OrganisationId::make(now());
