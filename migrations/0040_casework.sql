@@ -13,6 +13,7 @@ CREATE TABLE need_category (
     questions TEXT NOT NULL DEFAULT '[]',
     made_by TEXT NOT NULL,
     made_at TEXT NOT NULL,
+    checked_by TEXT,
     PRIMARY KEY (id, version)
 );
 CREATE UNIQUE INDEX need_category_published ON need_category (id) WHERE state = 'published';
@@ -69,10 +70,11 @@ CREATE TABLE need (
     version INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX need_person ON need (person_id);
-CREATE INDEX need_open ON need (urgent, due_on, id) WHERE closed_at IS NULL;
-CREATE INDEX need_open_category ON need (category, due_on, id) WHERE closed_at IS NULL;
-CREATE INDEX need_open_team ON need (team_id, due_on, id) WHERE closed_at IS NULL;
-CREATE INDEX need_open_account ON need (account_id, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX need_open ON need (urgent DESC, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX need_open_category ON need (category, urgent DESC, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX need_open_team ON need (team_id, urgent DESC, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX need_open_account ON need (account_id, urgent DESC, due_on, id)
+    WHERE closed_at IS NULL;
 CREATE INDEX need_made ON need (made_at);
 -- The same thing asked for twice while the first is open is one need.
 CREATE INDEX need_same ON need (person_id, category) WHERE closed_at IS NULL;
@@ -87,7 +89,8 @@ CREATE TABLE note (
     sensitive INTEGER NOT NULL DEFAULT 0 CHECK (sensitive IN (0, 1)),
     made_by TEXT NOT NULL,
     made_at TEXT NOT NULL,
-    corrects TEXT REFERENCES note (id)
+    corrects TEXT REFERENCES note (id),
+    same_request TEXT UNIQUE
 );
 CREATE INDEX note_person ON note (person_id, made_at);
 
@@ -118,6 +121,7 @@ CREATE TABLE concern (
 );
 CREATE INDEX concern_person ON concern (person_id);
 CREATE INDEX concern_open ON concern (answer_by) WHERE answered_at IS NULL;
+CREATE INDEX concern_raised_by ON concern (raised_by, raised_at);
 
 -- The person's story in order: one line for each thing that happened, written as it happens.
 CREATE TABLE story (
@@ -165,6 +169,7 @@ CREATE TABLE call_script (
     prompts TEXT NOT NULL,
     made_by TEXT NOT NULL,
     made_at TEXT NOT NULL,
+    checked_by TEXT,
     PRIMARY KEY (id, version)
 );
 CREATE UNIQUE INDEX call_script_published ON call_script (id) WHERE state = 'published';

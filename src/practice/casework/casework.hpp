@@ -1,6 +1,7 @@
 // Contacts, needs, notes, concerns, the person's story, and the one list of work people trust.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -127,6 +128,8 @@ struct NeedView {
     Instant made_at;
     std::optional<Instant> closed_at{};
     int version = 1;
+    int category_version = 1;
+    std::optional<ContactId> contact{};
 };
 Result<NeedView> need(sql::Session& session, NeedId id);
 std::vector<NeedView> needs_of(sql::Session& session, PersonId person);  // open first
@@ -195,6 +198,7 @@ struct NewNote {
     std::string kind = "general";         // general, call, visit, handover, plan, sensitive
     Private text;
     std::string by_name;
+    std::string same_request{};           // one value for a form however often it is sent
 };
 void add_note(sql::Transaction& transaction, const NewNote& note, Instant now);
 
@@ -216,11 +220,25 @@ void escalate(sql::Transaction& transaction, Instant now);
 // Fills need categories and call scripts when there are none.
 void install_defaults(sql::Transaction& transaction, Instant now);
 
+// What somebody leaving had in hand goes to `to`, else back to its team. For accounts::on_leaving.
+void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<AccountId> to,
+               Instant now);
+
 // What is open without an owner or a next date, in words: empty when all is well.
 std::vector<std::string> check(sql::Session& session);
 
 html::Url path(NeedId need);
 html::Url path(ConcernId concern);
+
+// What another slice shows on a person's page: its calls, referrals, jobs. Added by main, before
+// the first request; shown in the order added, and left out when empty.
+using Panel = html::Html (*)(sql::Session& session, const web::Viewer& viewer, PersonId person,
+                             Instant now);
+void add_panel(Panel panel);
+
+// Called with a topic of live pages, "work" or "concerns", after what changed it is committed.
+// Set by main, before the first request.
+void on_change(std::function<void(std::string_view topic)> publish);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();

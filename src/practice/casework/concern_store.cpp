@@ -1,30 +1,12 @@
 #include "platform/sql/value_columns.hpp"
 #include "practice/casework/concern.hpp"
-#include "practice/casework/store.hpp"
+#include "practice/casework/hooks.hpp"
+#include "practice/casework/lists.hpp"
 
 namespace kith::casework {
 namespace {
 
-constexpr std::string_view concern_columns =
-    "id, reference, person_id, kind, text, urgency, raised_by, raised_by_name, raised_from, "
-    "raised_at, status, account_id, team_id, answer_by, escalated, outcome, outcome_kind, "
-    "told_raiser, answered_at, version";
-
 constexpr int most_escalated_at_once = 200;
-
-void put_concern_work(sql::Transaction& transaction, const ConcernRow& concern, Instant now) {
-    put_work(transaction,
-             {.subject_kind = "concern",
-              .subject_id = concern.id.string(),
-              .person = concern.person,
-              .title = concern.escalated > 0 ? "A concern nobody has answered" : "Answer a concern",
-              .path = path(concern.id).str(),
-              .owner = {.account = concern.account, .team = concern.team},
-              .due_at = concern.answer_by,
-              .priority = concern.urgency == "danger now" ? 10 : 5 + concern.escalated,
-              .urgent = concern.urgency != "soon" || concern.escalated > 0},
-             now);
-}
 
 void tell_of(sql::Transaction& transaction, const ConcernRow& concern, std::string headline,
              const Private& body, std::string_view by_name, Instant now) {
@@ -40,6 +22,21 @@ void tell_of(sql::Transaction& transaction, const ConcernRow& concern, std::stri
 }
 
 }  // namespace
+
+void put_concern_work(sql::Transaction& transaction, const ConcernRow& concern, Instant now) {
+    put_work(transaction,
+             {.subject_kind = "concern",
+              .subject_id = concern.id.string(),
+              .person = concern.person,
+              .title = concern.escalated > 0 ? "A concern nobody has answered" : "Answer a concern",
+              .path = path(concern.id).str(),
+              .owner = {.account = concern.account, .team = concern.team},
+              .due_at = concern.answer_by,
+              .priority = concern.urgency == "danger now" ? 10 : 5 + concern.escalated,
+              .urgent = concern.urgency != "soon" || concern.escalated > 0},
+             now);
+    announce(transaction, "concerns");
+}
 
 ConcernRow read(sql::Row& row, sql::Into<ConcernRow>) {
     return {.id = row.next<ConcernId>(),
@@ -131,7 +128,55 @@ Result<void> answer_concern(sql::Transaction& transaction, ConcernId id,
     tell_of(transaction, *before, "Concern answered: " + answer.kind, answer.outcome,
             answer.by_name, now);
     finish_work(transaction, "concern", id.text(), now);
+    announce(transaction, "concerns");
     return {};
+}
+
+Result<void> pass_concern(sql::Transaction& transaction, ConcernId id, TeamId team,
+                          const Private& why, std::string_view by_name, Instant now) {
+    const auto before = concern_row(transaction, id);
+    if (!before) return problem(NotFound{"concern"});
+    if (before->answered_at) return invalid("team", "This concern has been answered already");
+    const auto to = accounts::team(transaction, team);
+    if (!to) return invalid("team", "Select a team");
+    if (before->team == team && !before->account && before->status == "passed on") return {};
+    transaction.execute(R"(
+        UPDATE concern
+           SET status = 'passed on', team_id = $2, account_id = NULL, version = version + 1
+         WHERE id = $1)",
+                        id, team);
+    transaction.changed("concern", id, "passed on");
+    const auto row = concern_row(transaction, id);
+    tell_of(transaction, *row, "Concern passed to " + to->name, why, by_name, now);
+    put_concern_work(transaction, *row, now);
+    return {};
+}
+
+std::vector<ConcernRow> concern_list(sql::Session& session, const ConcernFilter& filter,
+                                     std::size_t most) {
+    sql::Arguments with;
+    std::string where = filter.answered ? "answered_at IS NOT NULL" : "answered_at IS NULL";
+    if (filter.account) where += " AND account_id = " + with.add(*filter.account);
+    if (filter.team) where += " AND team_id = " + with.add(*filter.team);
+    where += filter.answered ? " ORDER BY answered_at DESC, id" : " ORDER BY answer_by, id";
+    const std::string limit = with.add(static_cast<std::int64_t>(most));
+    return session.all<ConcernRow>("SELECT " + std::string(concern_columns) +
+                                       " FROM concern WHERE " + where + " LIMIT " + limit,
+                                   with);
+}
+
+std::vector<ConcernRow> open_concerns_of(sql::Session& session, PersonId person) {
+    return session.all<ConcernRow>(
+        "SELECT " + std::string(concern_columns) +
+            " FROM concern WHERE person_id = $1 AND answered_at IS NULL ORDER BY answer_by LIMIT 20",
+        person);
+}
+
+std::vector<ConcernRow> raised_by(sql::Session& session, AccountId account, std::size_t most) {
+    return session.all<ConcernRow>(
+        "SELECT " + std::string(concern_columns) +
+            " FROM concern WHERE raised_by = $1 ORDER BY raised_at DESC, id DESC LIMIT $2",
+        account, static_cast<std::int64_t>(most));
 }
 
 void escalate(sql::Transaction& transaction, Instant now) {

@@ -6,11 +6,6 @@
 namespace kith::casework {
 namespace {
 
-constexpr std::string_view need_columns =
-    "id, reference, person_id, category, title, details, answers, status, status_reason, urgent, "
-    "health_critical, due_kind, due_from, due_on, route, account_id, team_id, organisation_id, "
-    "made_at, closed_at, version";
-
 constexpr int references_tried = 20;
 constexpr int hour_due = 17;
 
@@ -95,7 +90,9 @@ NeedView read(sql::Row& row, sql::Into<NeedView>) {
             .organisation = row.next<std::optional<OrganisationId>>(),
             .made_at = row.next<Instant>(),
             .closed_at = row.next<std::optional<Instant>>(),
-            .version = row.next<int>()};
+            .version = row.next<int>(),
+            .category_version = row.next<int>(),
+            .contact = row.next<std::optional<ContactId>>()};
 }
 
 Reference free_reference(sql::Session& session, std::string_view table, char letter) {

@@ -4,16 +4,22 @@
 namespace kith::casework {
 
 void add_note(sql::Transaction& transaction, const NewNote& note, Instant now) {
+    const std::optional<std::string> same_request =
+        note.same_request.empty() ? std::nullopt : std::optional(note.same_request);
+    if (same_request && transaction.one<std::int64_t>(
+                            "SELECT 1 FROM note WHERE same_request = $1", same_request)) {
+        return;
+    }
     const auto id = Id<NewNote>::make(now);
     const bool sensitive = note.kind == "sensitive";
     const std::string subject =
         note.subject_id.empty() ? note.person.string() : note.subject_id;
     transaction.execute(R"(
         INSERT INTO note (id, person_id, subject_kind, subject_id, kind, text, sensitive, made_by,
-                          made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+                          made_at, same_request)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
                         id, note.person, note.subject_kind, subject, note.kind, note.text,
-                        sensitive, note.by_name, now);
+                        sensitive, note.by_name, now, same_request);
     transaction.changed("note", id, "added", note.kind);
     tell(transaction,
          {.person = note.person,

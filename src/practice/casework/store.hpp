@@ -35,6 +35,21 @@ struct ConcernRow {
 };
 std::optional<ConcernRow> concern_row(sql::Session& session, ConcernId concern);
 
+void put_concern_work(sql::Transaction& transaction, const ConcernRow& concern, Instant now);
+
+// The columns that read(NeedView) reads, in its order.
+inline constexpr std::string_view need_columns =
+    "id, reference, person_id, category, title, details, answers, status, status_reason, urgent, "
+    "health_critical, due_kind, due_from, due_on, route, account_id, team_id, organisation_id, "
+    "made_at, closed_at, version, category_version, contact_id";
+NeedView read(sql::Row& row, sql::Into<NeedView>);
+
+inline constexpr std::string_view concern_columns =
+    "id, reference, person_id, kind, text, urgency, raised_by, raised_by_name, raised_from, "
+    "raised_at, status, account_id, team_id, answer_by, escalated, outcome, outcome_kind, "
+    "told_raiser, answered_at, version";
+ConcernRow read(sql::Row& row, sql::Into<ConcernRow>);
+
 // The need as it is, and the work line that keeps it owned, from what the need says now.
 void refresh_need_work(sql::Transaction& transaction, const NeedView& need, Instant now);
 

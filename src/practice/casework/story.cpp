@@ -1,4 +1,5 @@
 #include "platform/sql/value_columns.hpp"
+#include "practice/casework/hooks.hpp"
 #include "practice/casework/store.hpp"
 
 namespace kith::casework {
@@ -29,6 +30,7 @@ void put_work(sql::Transaction& transaction, const Work& work, Instant now) {
                         work.title, work.path, work.owner.account, work.owner.team, organisation,
                         work.due_at, work.priority, work.urgent, now);
     transaction.changed({work.subject_kind, work.subject_id, "on the work list"});
+    announce(transaction, "work");
 }
 
 void finish_work(sql::Transaction& transaction, std::string_view subject_kind,
@@ -39,6 +41,7 @@ void finish_work(sql::Transaction& transaction, std::string_view subject_kind,
                                           subject_kind, subject_id, now);
     if (done > 0) {
         transaction.changed({std::string(subject_kind), std::string(subject_id), "work done"});
+        announce(transaction, "work");
     }
 }
 
