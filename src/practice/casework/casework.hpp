@@ -194,7 +194,7 @@ void finish_work(sql::Transaction& transaction, std::string_view subject_kind,
 struct NewNote {
     PersonId person;
     std::string subject_kind = "person";  // person, need, call, referral, job, concern
-    std::string subject_id;
+    std::string subject_id{};
     std::string kind = "general";         // general, call, visit, handover, plan, sensitive
     Private text;
     std::string by_name;

@@ -53,7 +53,6 @@ struct ConcernFilter {
     bool answered = false;
     std::optional<AccountId> account{};    // owned by
     std::optional<TeamId> team{};
-    std::optional<AccountId> raised_by{};
 };
 // Open: answer-by first. Answered: the last answered first.
 std::vector<ConcernRow> concern_list(sql::Session& session, const ConcernFilter& filter,
@@ -80,7 +79,7 @@ std::vector<StoryLine> story_of_need(sql::Session& session, PersonId person, Nee
 // The lines about one concern or other thing.
 std::vector<StoryLine> story_of(sql::Session& session, PersonId person, std::string_view subject);
 
-// The notes of a need are its own; others belong to the person.
+// What a need says of itself.
 struct NeedChange {
     Private details;
     Due due;

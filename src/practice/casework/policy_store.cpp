@@ -94,6 +94,12 @@ std::optional<Category> category(sql::Session& session, std::string_view id) {
                                  id);
 }
 
+std::optional<Category> category_at(sql::Session& session, std::string_view id, int version) {
+    return session.one<Category>("SELECT " + std::string(category_columns) +
+                                     " FROM need_category WHERE id = $1 AND version = $2",
+                                 id, version);
+}
+
 std::optional<Script> script(sql::Session& session, std::string_view id) {
     using Row = std::tuple<std::string, int, std::string, std::string>;
     const auto row = session.one<Row>(

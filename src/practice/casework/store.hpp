@@ -35,6 +35,9 @@ struct ConcernRow {
 };
 std::optional<ConcernRow> concern_row(sql::Session& session, ConcernId concern);
 
+// The category as it was when a need was asked for.
+std::optional<Category> category_at(sql::Session& session, std::string_view id, int version);
+
 void put_concern_work(sql::Transaction& transaction, const ConcernRow& concern, Instant now);
 
 // The columns that read(NeedView) reads, in its order.

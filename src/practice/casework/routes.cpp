@@ -1,0 +1,10 @@
+#include "practice/casework/tables.hpp"
+
+namespace kith::casework {
+
+std::vector<web::Route> routes() {
+    return web::join_routes({work_routes(), person_routes(), need_list_routes(), need_routes(),
+                             concern_routes()});
+}
+
+}  // namespace kith::casework
