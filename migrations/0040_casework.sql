@@ -135,9 +135,10 @@ CREATE TABLE story (
     by_account TEXT,
     by_name TEXT NOT NULL,
     organisation_id TEXT,
-    sensitive INTEGER NOT NULL DEFAULT 0 CHECK (sensitive IN (0, 1))
+    sensitive INTEGER NOT NULL DEFAULT 0 CHECK (sensitive IN (0, 1)),
+    place INTEGER NOT NULL DEFAULT 0  -- among lines of the same instant
 );
-CREATE INDEX story_person ON story (person_id, at, id);
+CREATE INDEX story_person ON story (person_id, at, place, id);
 
 -- One list a person trusts: everything open has a line here with an owner and a next date.
 CREATE TABLE work (

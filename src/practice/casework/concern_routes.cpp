@@ -100,6 +100,13 @@ web::Response after(web::Context& context, ConcernPage page, const Result<void>&
         context.flash(said);
         return web::see_other(path(page.concern.id));
     }
+    // Somebody was faster, or the button was pressed twice: the page says how it stands.
+    const auto stored = context.app.database.read(
+        [&](sql::Session& session) { return concern_row(session, page.concern.id); });
+    if (stored && stored->answered_at) {
+        context.flash("This concern has been answered already.");
+        return web::see_other(path(page.concern.id));
+    }
     if (const auto* invalid = std::get_if<Invalid>(&changed.error())) {
         reader.errors().add(*invalid);
         return show(context, std::move(page), reader);

@@ -7,8 +7,9 @@ namespace kith::casework {
 void tell(sql::Transaction& transaction, const Story& story, Instant at) {
     transaction.execute(R"(
         INSERT INTO story (id, person_id, at, kind, subject_id, headline, body, by_account, by_name,
-                           organisation_id, sensitive)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
+                           organisation_id, sensitive, place)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+                (SELECT count(*) FROM story WHERE person_id = $2 AND at = $3)))",
                         Id<Story>::make(at), story.person, at, story.kind, story.subject_id,
                         story.headline, story.body, story.by, story.by_name, story.organisation,
                         story.sensitive);

@@ -26,12 +26,13 @@ std::vector<StoryLine> story_page(sql::Session& session, PersonId person,
     sql::Arguments with;
     std::string where = "person_id = " + with.add(person);
     if (!before.empty()) {
-        where += " AND (at, id) < (SELECT last.at, last.id FROM story AS last WHERE last.id = " +
+        where += " AND (at, place, id) < (SELECT last.at, last.place, last.id FROM story AS last "
+                 "WHERE last.id = " +
                  with.add(before) + ")";
     }
     const std::string limit = with.add(static_cast<std::int64_t>(most + 1));
     return session.all<StoryLine>("SELECT " + std::string(story_columns) + " FROM story WHERE " +
-                                      where + " ORDER BY at DESC, id DESC LIMIT " + limit,
+                                      where + " ORDER BY at DESC, place DESC, id DESC LIMIT " + limit,
                                   with);
 }
 
@@ -42,7 +43,7 @@ std::vector<StoryLine> story_of_need(sql::Session& session, PersonId person, Nee
            AND (subject_id = $2 OR subject_id IN
                 (SELECT id FROM note WHERE person_id = $1 AND subject_kind = 'need'
                     AND subject_id = $2))
-         ORDER BY at DESC, id DESC
+         ORDER BY at DESC, place DESC, id DESC
          LIMIT $3)",
                                   person, need, most_of_one_thing);
 }
@@ -50,7 +51,7 @@ std::vector<StoryLine> story_of_need(sql::Session& session, PersonId person, Nee
 std::vector<StoryLine> story_of(sql::Session& session, PersonId person, std::string_view subject) {
     return session.all<StoryLine>("SELECT " + std::string(story_columns) +
                                       " FROM story WHERE person_id = $1 AND subject_id = $2 "
-                                      "ORDER BY at DESC, id DESC LIMIT $3",
+                                      "ORDER BY at DESC, place DESC, id DESC LIMIT $3",
                                   person, subject, most_of_one_thing);
 }
 
