@@ -51,6 +51,36 @@ Instant answer_by(Instant offered_at, bool urgent) { return offered_at + (urgent
 
 Instant next_answer_by(Instant now) { return now + 24h; }
 
+std::vector<std::string_view> steps_of_receiver(std::string_view status) {
+    if (status == "offered") return {"accept", "decline"};
+    if (status == "accepted") return {"start", "finish", "return"};
+    if (status == "started") return {"finish", "return"};
+    return {};
+}
+
+bool may_revoke(std::string_view status) { return status == "offered" || status == "accepted"; }
+
+std::optional<std::string> refusal_to_share(std::string_view shares, bool agrees_now) {
+    if (shares != "objects" || agrees_now) return std::nullopt;
+    return "They have said that they do not want what we know to be shared. Ask them about this "
+           "organisation first, and refer only if they agree";
+}
+
+std::vector<sharing::Part> least_shared() {
+    return {sharing::Part::name, sharing::Part::contact, sharing::Part::address,
+            sharing::Part::communication, sharing::Part::warnings, sharing::Part::needs,
+            sharing::Part::referrals};
+}
+
+std::vector<sharing::Part> may_be_shared() {
+    auto parts = least_shared();
+    for (const auto part : {sharing::Part::birth_date, sharing::Part::relations,
+                            sharing::Part::flags, sharing::Part::notes, sharing::Part::story}) {
+        parts.push_back(part);
+    }
+    return parts;
+}
+
 std::string_view words_for(std::string_view status) {
     if (status == "accepted") return "has taken on your request";
     if (status == "started") return "has started to help";

@@ -116,9 +116,28 @@ void tell_story(sql::Transaction& transaction, const ReferralRow& row, std::stri
                    now);
 }
 
-// What becomes of the need when the referral moves.
+// The need goes back to the team that answers, to be given to somebody else; a need that was only
+// offered elsewhere stays with whoever has it.
+Result<void> give_back(sql::Transaction& transaction, const ReferralRow& row,
+                       const casework::NeedView& need, std::string_view by_name, Instant now) {
+    if (need.organisation != row.to) return {};
+    auto given = casework::assign_need(transaction, row.need,
+                                       {.team = accounts::answering_team(transaction, "needs"),
+                                        .organisation = row.from},
+                                       by_name, now);
+    if (!given) return given;
+    return casework::move_need(transaction, row.need, "waiting", "", by_name, now);
+}
+
+// What becomes of the need when the referral moves. One that was closed meanwhile stays closed.
 Result<void> move_need(sql::Transaction& transaction, const ReferralRow& row,
                        std::string_view status, std::string_view by_name, Instant now) {
+    const auto need = casework::need(transaction, row.need);
+    if (!need) return tl::unexpected(need.error());
+    if (need->closed_at) {
+        if (status != "accepted" && status != "started") return {};
+        return invalid("what", "This has been met or withdrawn already, so nothing more is needed");
+    }
     if (status == "accepted") {
         return casework::assign_need(transaction, row.need, {.organisation = row.to}, by_name, now);
     }
@@ -128,27 +147,41 @@ Result<void> move_need(sql::Transaction& transaction, const ReferralRow& row,
     if (status == "done") {
         return casework::move_need(transaction, row.need, "met", "", by_name, now);
     }
-    const auto team = accounts::answering_team(transaction, "needs");
-    auto moved = casework::move_need(transaction, row.need, "waiting", "", by_name, now);
-    if (!moved) return moved;
-    return casework::assign_need(transaction, row.need,
-                                 {.team = team, .organisation = row.from}, by_name, now);
+    return give_back(transaction, row, *need, by_name, now);
+}
+
+// Whoever referred is told on their own list when it comes back; it is theirs until they have seen
+// it.
+void say_it_came_back(sql::Transaction& transaction, const ReferralRow& row,
+                      std::string_view status, Instant now) {
+    if (status != "declined" && status != "returned") return;
+    casework::put_work(transaction,
+                       {.subject_kind = "referral",
+                        .subject_id = row.id.string(),
+                        .person = row.person,
+                        .title = "A referral came back: find somebody else",
+                        .path = path(row.id).str(),
+                        .owner = {.account = row.made_by, .organisation = row.from},
+                        .due_at = now + 24h},
+                       now);
 }
 
 void close(sql::Transaction& transaction, const ReferralRow& row, std::string_view status,
            Instant now) {
     if (is_closed(status)) sharing::release(transaction, row.person, row.id.text(), now);
     casework::finish_work(transaction, "referral", row.id.text(), now);
+    say_it_came_back(transaction, row, status, now);
 }
 
 void keep_watch(sql::Transaction& transaction, const ReferralRow& row, Instant now) {
+    const auto to = accounts::organisation(transaction, row.to);
     casework::put_work(transaction,
                        {.subject_kind = "referral",
                         .subject_id = row.id.string(),
                         .person = row.person,
                         .title = "A referral under way",
                         .path = path(row.id).str(),
-                        .owner = {.organisation = row.to},
+                        .owner = {.organisation = to && to->uses_kith ? row.to : row.from},
                         .due_at = now + 7 * 24h},
                        now);
 }
@@ -265,6 +298,14 @@ void set_offer(sql::Transaction& transaction, OrganisationId organisation,
                version = organisation_offer.version + 1)",
                         organisation, category, places, now);
     transaction.changed("organisation", organisation, "offer", category);
+}
+
+void end_offer(sql::Transaction& transaction, OrganisationId organisation,
+               std::string_view category) {
+    const auto ended = transaction.execute(
+        "DELETE FROM organisation_offer WHERE organisation_id = $1 AND category = $2", organisation,
+        category);
+    if (ended > 0) transaction.changed("organisation", organisation, "offer ended", category);
 }
 
 html::Url path(ReferralId referral) { return html::Url::path("/referrals/{}", referral); }

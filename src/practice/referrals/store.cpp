@@ -11,6 +11,17 @@ constexpr std::string_view referral_columns =
     "made_at, reason, shared_fields, status, status_reason, outcome, cost_pence, answer_by, "
     "chased, closed_at, version";
 
+constexpr std::string_view offer_query = R"(
+    SELECT organisation_offer.organisation_id, organisation_offer.category,
+           organisation_offer.places, organisation_offer.confirmed_at,
+           (SELECT count(*)
+              FROM referral
+              JOIN need_facts ON need_facts.id = referral.need_id
+             WHERE referral.to_organisation_id = organisation_offer.organisation_id
+               AND referral.closed_at IS NULL
+               AND need_facts.category = organisation_offer.category)
+      FROM organisation_offer)";
+
 }  // namespace
 
 ReferralRow read(sql::Row& row, sql::Into<ReferralRow>) {
@@ -58,6 +69,85 @@ std::vector<ReferralRow> referrals_of_person(sql::Session& session, PersonId per
                                         " FROM referral WHERE person_id = $1 "
                                         "ORDER BY closed_at DESC NULLS FIRST, id DESC LIMIT 100",
                                     person);
+}
+
+Offer read(sql::Row& row, sql::Into<Offer>) {
+    return {.organisation = row.next<OrganisationId>(),
+            .category = row.next<std::string>(),
+            .places = row.next<std::optional<int>>(),
+            .confirmed_at = row.next<Instant>(),
+            .taken = row.next<int>()};
+}
+
+Outcomes read(sql::Row& row, sql::Into<Outcomes>) {
+    return {.status = row.next<std::string>(), .count = row.next<int>()};
+}
+
+std::vector<ReferralRow> referral_list(sql::Session& session, const Filter& filter,
+                                       std::optional<ReferralId> after, std::size_t most) {
+    sql::Arguments with;
+    const bool closed = filter.state == "closed";
+    std::string where = closed ? "closed_at IS NOT NULL" : "closed_at IS NULL";
+    if (filter.state == "offered") where += " AND status = 'offered'";
+    if (filter.state == "under way") where += " AND status IN ('accepted', 'started')";
+    if (filter.from) where += " AND from_organisation_id = " + with.add(*filter.from);
+    if (filter.to) where += " AND to_organisation_id = " + with.add(*filter.to);
+    if (filter.need) where += " AND need_id = " + with.add(*filter.need);
+    if (filter.person) where += " AND person_id = " + with.add(*filter.person);
+    const std::string key = closed ? "closed_at" : "answer_by";
+    if (after) {
+        where += " AND (" + key + ", id) " + (closed ? "<" : ">") + " (SELECT last." + key +
+                 ", last.id FROM referral AS last WHERE last.id = " + with.add(*after) + ")";
+    }
+    const std::string order = closed ? " DESC, id DESC" : ", id";
+    const std::string limit = with.add(static_cast<std::int64_t>(most + 1));
+    return session.all<ReferralRow>("SELECT " + std::string(referral_columns) +
+                                        " FROM referral WHERE " + where + " ORDER BY " + key +
+                                        order + " LIMIT " + limit,
+                                    with);
+}
+
+std::vector<std::pair<NeedId, std::string>> need_titles(
+    sql::Session& session, const std::vector<ReferralRow>& referrals) {
+    std::vector<std::pair<NeedId, std::string>> titles;
+    if (referrals.empty()) return titles;
+    sql::Arguments with;
+    std::vector<NeedId> ids;
+    for (const auto& row : referrals) ids.push_back(row.need);
+    const auto kinds = casework::categories(session);
+    using Row = std::tuple<NeedId, std::string>;
+    for (const auto& [id, category] : session.all<Row>(
+             "SELECT id, category FROM need_facts WHERE id IN (" + with.add_each(ids) + ")", with)) {
+        std::string title = category;
+        for (const auto& kind : kinds) {
+            if (kind.id == category) title = kind.name;
+        }
+        titles.emplace_back(id, std::move(title));
+    }
+    return titles;
+}
+
+std::vector<Offer> offers_of(sql::Session& session, OrganisationId organisation) {
+    return session.all<Offer>(std::string(offer_query) +
+                                  " WHERE organisation_offer.organisation_id = $1 "
+                                  "ORDER BY organisation_offer.category LIMIT 200",
+                              organisation);
+}
+
+std::vector<Offer> offers_for(sql::Session& session, std::string_view category) {
+    return session.all<Offer>(std::string(offer_query) +
+                                  " WHERE organisation_offer.category = $1 LIMIT 500",
+                              category);
+}
+
+std::vector<Outcomes> outcomes_since(sql::Session& session, OrganisationId to, Instant since) {
+    return session.all<Outcomes>(R"(
+        SELECT status, count(*)
+          FROM referral
+         WHERE to_organisation_id = $1 AND closed_at >= $2
+         GROUP BY status
+         ORDER BY status)",
+                                 to, since);
 }
 
 std::vector<Event> events_of(sql::Session& session, ReferralId referral) {

@@ -1,7 +1,9 @@
 // SQL of the referrals slice: rows to values and back. Only this slice includes it.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "practice/referrals/referrals.hpp"
@@ -30,6 +32,49 @@ struct ReferralRow {
 };
 std::optional<ReferralRow> referral_row(sql::Session& session, ReferralId referral);
 std::vector<ReferralRow> referrals_of_person(sql::Session& session, PersonId person);
+
+// Referrals one organisation made, or received. `state`: offered, under way, closed, or "" for all
+// that are open.
+struct Filter {
+    std::optional<OrganisationId> from{}, to{};
+    std::string state{};
+    std::optional<NeedId> need{};
+    std::optional<PersonId> person{};
+};
+// Open: what must be answered first. Closed: the last closed first. One more than `most` when there
+// is another page, which begins after the referral `after`.
+std::vector<ReferralRow> referral_list(sql::Session& session, const Filter& filter,
+                                       std::optional<ReferralId> after, std::size_t most);
+
+// What the needs of these referrals are called.
+std::vector<std::pair<NeedId, std::string>> need_titles(sql::Session& session,
+                                                        const std::vector<ReferralRow>& referrals);
+
+// What an organisation takes on, and what of it is taken.
+struct Offer {
+    OrganisationId organisation;
+    std::string category;
+    std::optional<int> places{};
+    Instant confirmed_at;
+    int taken = 0;
+
+    std::optional<int> free() const {
+        if (!places) return std::nullopt;
+        return *places > taken ? *places - taken : 0;
+    }
+};
+std::vector<Offer> offers_of(sql::Session& session, OrganisationId organisation);
+std::vector<Offer> offers_for(sql::Session& session, std::string_view category);
+
+void end_offer(sql::Transaction& transaction, OrganisationId organisation,
+               std::string_view category);
+
+// How many came to each end since, by status.
+struct Outcomes {
+    std::string status;
+    int count = 0;
+};
+std::vector<Outcomes> outcomes_since(sql::Session& session, OrganisationId to, Instant since);
 
 struct Event {
     Instant at;
