@@ -168,7 +168,8 @@ std::vector<ConcernRow> concern_list(sql::Session& session, const ConcernFilter&
 std::vector<ConcernRow> open_concerns_of(sql::Session& session, PersonId person) {
     return session.all<ConcernRow>(
         "SELECT " + std::string(concern_columns) +
-            " FROM concern WHERE person_id = $1 AND answered_at IS NULL ORDER BY answer_by LIMIT 20",
+            " FROM concern WHERE person_id = $1 AND answered_at IS NULL "
+            "ORDER BY answer_by LIMIT 20",
         person);
 }
 

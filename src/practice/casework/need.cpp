@@ -12,7 +12,8 @@ struct Move {
 // An open need may always be closed or blocked; a closed one may be opened again.
 constexpr std::array moves{
     Move{"waiting", "assigned"},     Move{"waiting", "in progress"}, Move{"assigned", "waiting"},
-    Move{"assigned", "in progress"}, Move{"in progress", "waiting"}, Move{"in progress", "assigned"},
+    Move{"assigned", "in progress"}, Move{"in progress", "waiting"},
+    Move{"in progress", "assigned"},
     Move{"blocked", "waiting"},      Move{"blocked", "assigned"},    Move{"blocked", "in progress"},
     Move{"met", "waiting"},          Move{"met", "assigned"},        Move{"not met", "waiting"},
     Move{"not met", "assigned"},     Move{"withdrawn", "waiting"},   Move{"withdrawn", "assigned"},

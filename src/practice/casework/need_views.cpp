@@ -151,7 +151,8 @@ Html change_form(const web::Context& context, const NeedView& need, const web::F
                        .value = need.due_kind == "between" ? "by" : need.due_kind,
                        .items = {{.text = "By a day", .value = "by"},
                                  {.text = "On a day", .value = "on"},
-                                 {.text = "As soon as possible", .value = "as soon as possible"}}}) +
+                                 {.text = "As soon as possible",
+                                  .value = "as soon as possible"}}}) +
         govuk::date_input({.fieldset = {.legend = {.text = "Due day"}},
                            .error_message = typed.errors().shown("due"),
                            .id = "due",

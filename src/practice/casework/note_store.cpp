@@ -50,7 +50,8 @@ std::vector<std::string> check(sql::Session& session) {
                    AND done_at IS NULL))");
     look("lines of work belong to nobody", R"(
         SELECT count(*) FROM work
-         WHERE done_at IS NULL AND account_id IS NULL AND team_id IS NULL AND organisation_id = '')");
+         WHERE done_at IS NULL AND account_id IS NULL AND team_id IS NULL
+           AND organisation_id = '')");
     look("lines of work are open though their need is closed", R"(
         SELECT count(*) FROM work
          WHERE done_at IS NULL AND subject_kind = 'need' AND EXISTS

@@ -181,7 +181,8 @@ Html empty_state(std::string_view title, const Html& text) {
 
 Html panel_box(std::string_view title, const Html& inside) {
     if (inside.empty()) return {};
-    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">{}</h2>{}</section>)",
+    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">{}</h2>{}
+        </section>)",
                   title, inside);
 }
 

@@ -176,8 +176,9 @@ Html concern_strip(const web::Context& context, const ConcernRow& concern, Insta
         this concern</span></a>)",
                   path(concern.id));
     const std::string waits =
-        (concern.account ? "Somebody is on it. An answer is " : "Nobody has it yet. An answer is ") +
-        std::string(concern.answer_by < now ? "" : "due ") + due_words(concern.answer_by, now);
+        std::string(concern.account ? "Somebody is on it" : "Nobody has it yet") +
+        ". An answer is " + std::string(concern.answer_by < now ? "" : "due ") +
+        due_words(concern.answer_by, now);
     return markup(R"(<section class="kith-concern{}" aria-label="Concern">{}<div>
         <p class="kith-concern__title">Concern: {}</p><p>{}</p>
         <p>Raised by {}, {}. {}.</p></div><div class="kith-concern__act">{}</div></section>)",

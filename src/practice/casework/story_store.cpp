@@ -32,7 +32,8 @@ std::vector<StoryLine> story_page(sql::Session& session, PersonId person,
     }
     const std::string limit = with.add(static_cast<std::int64_t>(most + 1));
     return session.all<StoryLine>("SELECT " + std::string(story_columns) + " FROM story WHERE " +
-                                      where + " ORDER BY at DESC, place DESC, id DESC LIMIT " + limit,
+                                      where + " ORDER BY at DESC, place DESC, id DESC LIMIT " +
+                                      limit,
                                   with);
 }
 

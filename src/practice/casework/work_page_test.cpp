@@ -45,9 +45,9 @@ TEST_P(MyWork, ShowsWhatWaitsInTheTeamWithWhoAndWhen) {
 TEST_P(MyWork, IsTakenByWhoeverPressesFirst) {
     const auto opened = write([&](sql::Transaction& t) { return county->a_need(t, now()); });
     const test::Typed this_need{{"kind", "need"}, {"id", opened.id.string()}};
-    const auto first = changing(county->handler()).post("/work/take", this_need);
-    const auto again = changing(county->handler()).post("/work/take", this_need);
-    const auto second = changing(county->case_worker()).post("/work/take", this_need);
+    const auto first = changing(county->handler()).post("/my-work/take", this_need);
+    const auto again = changing(county->handler()).post("/my-work/take", this_need);
+    const auto second = changing(county->case_worker()).post("/my-work/take", this_need);
 
     EXPECT_TRUE(first.shows("It is with you now."));
     EXPECT_TRUE(again.shows("It is with you now."));
@@ -76,7 +76,7 @@ TEST_P(MyWork, DoesNotNameThoseWhoseRecordsTheViewerMayNotOpen) {
 TEST_P(MyWork, RefusesToTakeWithoutThePermission) {
     const auto opened = write([&](sql::Transaction& t) { return county->a_need(t, now()); });
     const auto reply = changing(county->viewer({"people.see"}, county->tom()))
-                           .post("/work/take", {{"kind", "need"}, {"id", opened.id.string()}});
+                           .post("/my-work/take", {{"kind", "need"}, {"id", opened.id.string()}});
 
     EXPECT_EQ(reply.status, 403);
 }
@@ -88,7 +88,7 @@ TEST_P(MyWork, IsFetchedAgainWhenSomethingChanges) {
     on_change({});
 
     EXPECT_EQ(topics, std::vector<std::string>{"work"});
-    const auto part = changing(county->handler()).get("/work/lines");
+    const auto part = changing(county->handler()).get("/my-work/lines");
     EXPECT_EQ(part.status, 200);
     EXPECT_FALSE(part.body.starts_with("<!DOCTYPE"));
 }

@@ -21,7 +21,7 @@ Html take_button(const web::Context& context, const WorkLine& line, std::string_
     const bool concern = line.subject_kind == "concern" && context.may(work_concerns);
     if (!need && !concern) return {};
     return markup(R"(<div class="kith-raise">{}</div>)",
-                  small_button(context, Url::path("/work/take"), "Take it",
+                  small_button(context, Url::path("/my-work/take"), "Take it",
                                line.title + " for " + std::string(name),
                                {{"kind", line.subject_kind}, {"id", line.subject_id}}));
 }
@@ -119,7 +119,7 @@ web::Response show_work(web::Context& context) {
     shown.title = "My work";
     shown.current = "/work";
     shown.live = {"work"};
-    const auto lines_url = Url::path("/work/lines").with("whose", whose);
+    const auto lines_url = Url::path("/my-work/lines").with("whose", whose);
     shown.body = heading("My work") + tabs(whose) +
                  markup(R"(<div data-live="{}" data-live-topic="work">{}</div>)", lines_url.str(),
                         work_list(context, whose));
@@ -173,8 +173,8 @@ std::vector<web::Route> work_routes() {
     const auto signed_in = web::Permission::signed_in();
     return {
         {web::Method::get, "/work", signed_in, show_work},
-        {web::Method::get, "/work/lines", signed_in, show_lines, web::Kind::fragment},
-        {web::Method::post, "/work/take", signed_in, take_work},
+        {web::Method::get, "/my-work/lines", signed_in, show_lines, web::Kind::fragment},
+        {web::Method::post, "/my-work/take", signed_in, take_work},
     };
 }
 

@@ -39,8 +39,11 @@ Looked look_up(web::Context& context) {
         if (!link) return looked;
         const auto row = referral_row(session, link->referral);
         if (!row) return looked;
-        Linked linked{.link = *link, .row = *row, .need = "Help", .names = {}};
-        linked.names = organisation_names(session);
+        Linked linked{.link = *link,
+                      .row = *row,
+                      .need = "Help",
+                      .area = "",
+                      .names = organisation_names(session)};
         for (const auto& [id, title] : need_titles(session, {*row})) linked.need = title;
         linked.area = area_of(session, *row, london_day(context.now()));
         looked.used = link->used_at.has_value();
@@ -81,8 +84,9 @@ web::Response gone(web::Context& context, const Looked& looked) {
                                row.reference.text(), status_tag(row.status));
     if (looked.used) {
         return page_of(context, "This link has been used",
-                       stands + paragraph("Each link works once. When there is a next step for you, "
-                                          "we have sent a new link by e-mail.") +
+                       stands +
+                           paragraph("Each link works once. When there is a next step for you, we "
+                                     "have sent a new link by e-mail.") +
                            ring_us(context),
                        410);
     }

@@ -77,8 +77,9 @@ Html organisations(const web::Context& context, const Asking& asking,
         if (!divided) to.items.push_back({.divider = "or one that has not said what it takes on"});
         divided = true;
         to.items.push_back({.text = one.name, .value = one.id.string(),
-                            .hint = {.text = one.uses_kith ? one.kind
-                                                           : one.kind + ". Gets a link by e-mail"}});
+                            .hint = {.text = one.kind + (one.uses_kith
+                                                             ? ""
+                                                             : ". Gets a link by e-mail")}});
     }
     return govuk::radios(to);
 }
@@ -189,7 +190,8 @@ web::Response save_refer(web::Context& context) {
     if (to && is_full(*asking, *to)) {
         reader.errors().add("to", "They have no place free. Select somebody else");
     }
-    const std::string reason = reader.required("reason", "Say what you are asking them to do", 2000);
+    const std::string reason =
+        reader.required("reason", "Say what you are asking them to do", 2000);
     const auto shared = parts_chosen(reader);
     if (shared.empty()) reader.errors().add("parts", "Select what they will see");
     if (auto why = refusal_to_share(asking->person.shares, reader.ticked("agrees"))) {

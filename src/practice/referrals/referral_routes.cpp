@@ -26,8 +26,8 @@ struct Opened {
 Result<Opened> open_referral(web::Context& context) {
     const auto id = ReferralId::parse(context.request.parameter("referral"));
     if (!id) return problem(NotFound{"referral"});
-    const auto row =
-        context.app.database.read([&](sql::Session& session) { return referral_row(session, *id); });
+    const auto row = context.app.database.read(
+        [&](sql::Session& session) { return referral_row(session, *id); });
     if (!row) return problem(NotFound{"referral"});
     const auto own = organisation_of(context);
     const bool receiver = own == row->to && context.may(answer_referrals);
@@ -180,8 +180,8 @@ web::Response revoke(web::Context& context) {
     const std::string why = reader.required("why", "Say why", 500);
     if (!reader.ok()) return show(context, *opened, reader);
     return do_step(context, *opened,
-                   {.what = "revoke", .note = Private(why), .by_name = context.viewer->name}, reader,
-                   "why");
+                   {.what = "revoke", .note = Private(why), .by_name = context.viewer->name},
+                   reader, "why");
 }
 
 web::Response seen(web::Context& context) {

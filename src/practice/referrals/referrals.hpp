@@ -38,7 +38,7 @@ struct Step {
     std::string what;       // accept, decline, start, finish, return, revoke
     Private note{};           // the reason, or the outcome
     std::optional<Pence> cost{};
-    std::string by_name;
+    std::string by_name{};
 };
 Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const Step& step,
                        Instant now);

@@ -116,8 +116,9 @@ std::vector<std::pair<NeedId, std::string>> need_titles(
     for (const auto& row : referrals) ids.push_back(row.need);
     const auto kinds = casework::categories(session);
     using Row = std::tuple<NeedId, std::string>;
-    for (const auto& [id, category] : session.all<Row>(
-             "SELECT id, category FROM need_facts WHERE id IN (" + with.add_each(ids) + ")", with)) {
+    const std::string where = " WHERE id IN (" + with.add_each(ids) + ")";
+    for (const auto& [id, category] :
+         session.all<Row>("SELECT id, category FROM need_facts" + where, with)) {
         std::string title = category;
         for (const auto& kind : kinds) {
             if (kind.id == category) title = kind.name;
