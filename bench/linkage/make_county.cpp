@@ -1,12 +1,12 @@
-// Makes a list of the people of a county, some of them several times with what goes wrong when lists
-// are typed: for measuring linkage. The names, streets and postcodes are read from the data folder;
+// Makes a list of the people of a county, some of them several times with what goes wrong when
+// lists are typed: for measuring linkage. The names, streets and postcodes are read from the data folder;
 // the people are nobody. The same seed gives the same file.
 //
 //   make_county --data ../shared/data --rows 1000000 --seed 7 --out county.csv --truth truth.csv
 //
 // Rates of error are those of the reference measurements: 8% of names mistyped, 7% given by a short
-// form where there is one, 4% of women under another surname, 2% of names changed round, birth dates
-// 2% missing, 2% day and month wrong, 1% year wrong; one in ten has moved; postcodes 3% missing and
+// form where there is one, 4% of women under another surname, 2% of names changed round, birth
+// dates 2% missing, 2% day and month wrong, 1% year wrong; one in ten has moved; postcodes 3% missing and
 // 3% mistyped. --few writes names, birth date and postcode only.
 #include <fmt/format.h>
 #include <zlib.h>
@@ -52,7 +52,8 @@ struct Weighted {
         up_to.push_back((up_to.empty() ? 0 : up_to.back()) + weight);
     }
     const std::string& draw(Dice& dice) const {
-        const auto place = std::upper_bound(up_to.begin(), up_to.end(), dice.share() * up_to.back());
+        const double drawn = dice.share() * up_to.back();
+        const auto place = std::upper_bound(up_to.begin(), up_to.end(), drawn);
         return words[static_cast<std::size_t>(std::min(place, up_to.end() - 1) - up_to.begin())];
     }
 };
@@ -156,7 +157,8 @@ void move_in(Person& person, const World& world, Dice& dice) {
 void add_connections(Person& person, Dice& dice) {
     if (dice.one_in_hundred(55)) person.mobile = fmt::format("07{:09}", dice.below(1000000000));
     if (dice.one_in_hundred(40)) {
-        person.email = fmt::format("{}.{}{}@example.com", person.first, person.last, dice.below(90));
+        person.email =
+            fmt::format("{}.{}{}@example.com", person.first, person.last, dice.below(90));
         for (char& letter : person.email) letter = static_cast<char>(std::tolower(letter));
     }
     if (dice.one_in_hundred(50)) person.number = nhs_number(dice);

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "commands/link_lists.hpp"
+#include "commands/link_report.hpp"
 #include "commands/link_truth.hpp"
 #include "commands/options.hpp"
 #include "engines/linkage/linkage.hpp"
@@ -118,6 +119,11 @@ int run_link(Words& words) {
         write_file(words.out, link_rows(found, people, left, right, words.options.threads));
         timing.done("written");
     }
+    if (!words.report.empty()) {
+        const std::string title = words.left.path.filename().string() + " linked with " +
+                                  words.right.path.filename().string();
+        write_file(words.report, link_report({title, {}}, found, people, left, right));
+    }
     if (!words.quiet) say_found(found);
     if (!words.truth.empty()) {
         print_scores(std::cout, found, Truth(words.truth, left, right, people), people, left,
@@ -151,6 +157,10 @@ int run_dedupe(Words& words) {
     if (!words.out.empty()) write_file(words.out, cluster_rows(clusters, list));
     if (!words.pairs.empty()) {
         write_file(words.pairs, link_rows(found, people, list, list, words.options.threads));
+    }
+    if (!words.report.empty()) {
+        const std::string title = "Duplicates in " + words.left.path.filename().string();
+        write_file(words.report, link_report({title, clusters}, found, people, list, list));
     }
     timing.done("written");
     if (!words.quiet) say_found(found);

@@ -10,7 +10,7 @@ namespace {
 
 // Of those looked up, the share thought to be known already.
 constexpr double known_already = 0.5;
-constexpr std::size_t most_in_a_chain = 300;
+constexpr std::size_t most_in_a_chain = 200;
 
 // The rules of an index: they must find somebody from whatever little is given.
 constexpr std::array rules_used{
@@ -116,8 +116,10 @@ void KeyChains::remove(std::uint32_t row, const Record&) {
 
 void KeyChains::collect(const Record& record, std::vector<std::uint32_t>& rows) const {
     rows.clear();
+    const bool more_than_names = record.birth != 0 || record.postcode != 0;
     for (const Rule& rule : rules_) {
         const Keys keys = keys_of(rule, record, people_);
+        if (more_than_names && rule.parts[0] == Part::both_names_exact) continue;
         for (std::size_t each = 0; each < keys.count; ++each) {
             std::size_t taken = 0;
             std::uint32_t link = heads_[mixed(keys.values[each]) & (heads_.size() - 1)];

@@ -9,26 +9,12 @@ namespace {
 constexpr std::size_t most_rounds = 80;
 constexpr double settled = 1e-5;
 constexpr double least_chance = 1e-7;
-constexpr std::array rarity_limits{1e-4, 1e-3, 4e-3};
 constexpr std::array rarity_typical{4e-5, 4e-4, 2e-3, 8e-3};
-constexpr unsigned rarity_shift = 60;
 // How often two people of one name who both have an address have the same one made of that name.
 constexpr double named_by_chance = 0.005;
 
-unsigned shift_of(std::size_t comparison) {
-    return comparison == 0 ? 0 : static_cast<unsigned>(1 + 3 * comparison);
-}
-std::uint64_t mask_of(std::size_t comparison) { return comparison == 0 ? 15U : 7U; }
-
 // Expected counts of levels in classes, gathered over the candidates.
 using Counts = std::array<std::array<Chances, level_limit>, comparison_count>;
-
-double factor_of(const Model& model, Comparison comparison, Level level, Class each,
-                 double chance) {
-    if (level != exact) return model.level[comparison][level][each];
-    const double held = model.held(comparison, each);
-    return held + (1 - held) * chance;
-}
 
 class Learner {
   public:
@@ -342,67 +328,8 @@ void Learner::maximise(const Counts& counts, const Chances& totals) {
 
 }  // namespace
 
-double Model::held(Comparison comparison, Class each) const {
-    if (each == unrelated) return 0;
-    const double by_chance = level[comparison][exact][unrelated];
-    return std::max(0.0, (level[comparison][exact][each] - by_chance) / (1 - by_chance));
-}
-
-std::uint64_t pack(const Levels& levels, std::size_t first_rarity, std::size_t last_rarity) {
-    std::uint64_t pattern = static_cast<std::uint64_t>(first_rarity) << rarity_shift |
-                            static_cast<std::uint64_t>(last_rarity) << rarity_shift << 2;
-    for (std::size_t each = 0; each < comparison_count; ++each) {
-        pattern |= static_cast<std::uint64_t>(levels[each]) << shift_of(each);
-    }
-    return pattern;
-}
-
-Levels unpack(std::uint64_t pattern) {
-    Levels levels{};
-    for (std::size_t each = 0; each < comparison_count; ++each) {
-        levels[each] = static_cast<Level>(pattern >> shift_of(each) & mask_of(each));
-    }
-    return levels;
-}
-
-std::size_t rarity_of(double chance) {
-    std::size_t rarity = 0;
-    while (rarity < rarity_limits.size() && chance >= rarity_limits[rarity]) ++rarity;
-    return rarity;
-}
-
 Model learn(const Evidence& evidence, const Frequencies& frequencies) {
     return Learner(evidence, frequencies).run();
 }
-
-Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,
-              const Record& left, const Record& right) {
-    Chances chances = model.share;
-    for (std::size_t each = 0; each < comparison_count; ++each) {
-        const Level level = levels[each];
-        if (level == missing) continue;
-        const auto comparison = static_cast<Comparison>(each);
-        double chance = model.level[each][exact][unrelated];
-        if (level == exact && frequencies.has(comparison)) {
-            chance = frequencies.of(comparison, left, right);
-        }
-        for (std::size_t one = 0; one < class_count; ++one) {
-            chances[one] *=
-                factor_of(model, comparison, level, static_cast<Class>(one), chance);
-        }
-    }
-    double sum = 0;
-    for (const double chance : chances) sum += chance;
-    for (double& chance : chances) chance /= sum;
-    return chances;
-}
-
-double weight_of(const Chances& chances) {
-    const double is = is_same(chances);
-    const double is_not = chances[household] + chances[kin] + chances[unrelated];
-    return std::log2(std::max(is, 1e-300)) - std::log2(std::max(is_not, 1e-300));
-}
-
-double probability_of(double weight) { return 1 / (1 + std::exp2(-weight)); }
 
 }  // namespace kith::linkage

@@ -42,6 +42,11 @@ struct Model {
 };
 
 // A pattern of levels, with how rare the names agreed on are, in one number.
+constexpr unsigned rarity_shift = 60;
+constexpr unsigned shift_of(std::size_t comparison) {
+    return comparison == 0 ? 0 : static_cast<unsigned>(1 + 3 * comparison);
+}
+constexpr std::uint64_t mask_of(std::size_t comparison) { return comparison == 0 ? 15U : 7U; }
 std::uint64_t pack(const Levels& levels, std::size_t first_rarity, std::size_t last_rarity);
 Levels unpack(std::uint64_t pattern);
 
@@ -64,6 +69,11 @@ struct Evidence {
 };
 
 Model learn(const Evidence& evidence, const Frequencies& frequencies);
+
+// What a level of a comparison multiplies the chance of a class by; `chance` is that of somebody
+// else having the value, where the level is an exact agreement.
+double factor_of(const Model& model, Comparison comparison, Level level, Class each,
+                 double chance);
 
 // The chance of each class for a pair, nought to one.
 Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,

@@ -31,29 +31,39 @@ double share_twice(const People& people, const std::vector<Link>& links, bool ri
     return once > 0 ? twice / once : 0;
 }
 
-double odds(double probability) { return probability / std::max(1e-12, 1 - probability); }
+double odds(const Link& link) { return std::exp2(std::clamp(double{link.weight}, -500.0, 500.0)); }
+
+// The odds of a row's candidates taken together: the best, and all the others.
+struct Rivals {
+    double best = 0;
+    double others = 0;
+
+    void add(double one) {
+        others += std::min(best, one);
+        best = std::max(best, one);
+    }
+    double all() const { return best + others; }
+    double without(double one) const { return one >= best ? others : best + others - one; }
+};
 
 // Where a row can have one partner at most, its candidates stand against each other and against
 // there being none: the probabilities of a row's links with the rows of the other side add up to
-// no more than one.
+// no more than one. Answers with the weight of each link so seen.
 std::vector<double> against_each_other(const People& people, const std::vector<Link>& links,
                                        bool right) {
-    std::vector<double> all(people.size());
+    std::vector<Rivals> rivals(people.size());
+    for (const Link& link : links) rivals[row_of(link, right)].add(odds(link));
     double rows_linked = 0;
-    for (const Link& link : links) {
-        const double before = all[row_of(link, right)];
-        all[row_of(link, right)] += odds(link.probability);
-        const double after = all[row_of(link, right)];
-        rows_linked += after / (1 + after) - before / (1 + before);
-    }
+    for (const Rivals& each : rivals) rows_linked += each.all() / (1 + each.all());
     const double rows = right ? people.size() - people.left_count() : people.left_count();
     const double open = std::max(least_open, 1 - rows_linked / std::max(1.0, rows));
-    std::vector<double> shares;
-    shares.reserve(links.size());
+    std::vector<double> weights;
+    weights.reserve(links.size());
     for (const Link& link : links) {
-        shares.push_back(odds(link.probability) / (open + all[row_of(link, right)]));
+        const double own = odds(link);
+        weights.push_back(std::log2(own / (open + rivals[row_of(link, right)].without(own))));
     }
-    return shares;
+    return weights;
 }
 
 void decide_how_often(const People& people, const std::vector<Link>& links,
@@ -75,11 +85,10 @@ void share_out(const People& people, std::vector<Link>& links, const Linkage& li
     if (linkage.right_once) by_left = against_each_other(people, links, false);
     if (linkage.left_once) by_right = against_each_other(people, links, true);
     for (std::size_t each = 0; each < links.size(); ++each) {
-        double probability = 1;
-        if (!by_left.empty()) probability = std::min(probability, by_left[each]);
-        if (!by_right.empty()) probability = std::min(probability, by_right[each]);
-        links[each].probability = probability;
-        links[each].weight = static_cast<float>(std::log2(std::max(odds(probability), 1e-300)));
+        double weight = by_left.empty() ? by_right[each] : by_left[each];
+        if (!by_right.empty()) weight = std::min(weight, by_right[each]);
+        links[each].weight = static_cast<float>(weight);
+        links[each].probability = probability_of(weight);
     }
 }
 

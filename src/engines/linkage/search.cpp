@@ -8,7 +8,8 @@ namespace kith::linkage {
 namespace {
 
 // Rows looked at for one search before it answers with what it has.
-constexpr std::size_t most_looked_at = 20000;
+constexpr std::size_t most_looked_at = 3000;
+constexpr std::size_t most_leaps = 150;
 
 // One word typed, and what it may be the beginning of.
 struct Word {
@@ -141,6 +142,31 @@ void each_named(const NameRows& rows, ByName order, const std::string& one,
                    });
 }
 
+// Rows whose texts begin with `one` and `other`: from each whole first text that begins so,
+// straight to the second texts that do.
+template <class Take>
+void each_beginning(const NameRows& rows, ByName order, const std::string& one,
+                    const std::string& other, Take take) {
+    std::string whole = one;
+    bool wanted = true;
+    for (std::size_t leap = 0; leap < most_leaps && wanted; ++leap) {
+        bool again = false;
+        rows.each_from([&](std::uint32_t row) { return order.texts(row)[0] < whole; },
+                       [&](std::uint32_t row) {
+                           const auto text = order.texts(row)[0];
+                           again = text.starts_with(one);
+                           whole = text;
+                           return false;
+                       });
+        if (!again) return;
+        each_named(rows, order, whole, other, [&](std::uint32_t row) {
+            wanted = take(row);
+            return wanted;
+        });
+        whole += '\1';
+    }
+}
+
 // Whole words come before beginnings, and last names before first names.
 template <class Take>
 void search_names(const People& people, const NameRows& by_last, const NameRows& by_first,
@@ -152,6 +178,9 @@ void search_names(const People& people, const NameRows& by_last, const NameRows&
         each_named(by_last, last, names[0], names[1], take);
         each_named(by_last, last, names[1], names[0], take);
         each_named(by_first, first, names[1], names[0], take);
+        each_beginning(by_last, last, names[1], names[0], take);
+        each_beginning(by_last, last, names[0], names[1], take);
+        if (names.size() == 2) return;
     }
     for (const auto& name : names) {
         each_named(by_last, last, name, "", take);

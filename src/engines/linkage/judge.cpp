@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engines/linkage/model.hpp"
+
+namespace kith::linkage {
+namespace {
+
+constexpr std::array rarity_limits{1e-4, 1e-3, 4e-3};
+
+}  // namespace
+
+double factor_of(const Model& model, Comparison comparison, Level level, Class each,
+                 double chance) {
+    if (level != exact) return model.level[comparison][level][each];
+    const double held = model.held(comparison, each);
+    return held + (1 - held) * chance;
+}
+
+double Model::held(Comparison comparison, Class each) const {
+    if (each == unrelated) return 0;
+    const double by_chance = level[comparison][exact][unrelated];
+    return std::max(0.0, (level[comparison][exact][each] - by_chance) / (1 - by_chance));
+}
+
+std::uint64_t pack(const Levels& levels, std::size_t first_rarity, std::size_t last_rarity) {
+    std::uint64_t pattern = static_cast<std::uint64_t>(first_rarity) << rarity_shift |
+                            static_cast<std::uint64_t>(last_rarity) << rarity_shift << 2;
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        pattern |= static_cast<std::uint64_t>(levels[each]) << shift_of(each);
+    }
+    return pattern;
+}
+
+Levels unpack(std::uint64_t pattern) {
+    Levels levels{};
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        levels[each] = static_cast<Level>(pattern >> shift_of(each) & mask_of(each));
+    }
+    return levels;
+}
+
+std::size_t rarity_of(double chance) {
+    std::size_t rarity = 0;
+    while (rarity < rarity_limits.size() && chance >= rarity_limits[rarity]) ++rarity;
+    return rarity;
+}
+
+Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,
+              const Record& left, const Record& right) {
+    Chances chances = model.share;
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        const Level level = levels[each];
+        if (level == missing) continue;
+        const auto comparison = static_cast<Comparison>(each);
+        double chance = model.level[each][exact][unrelated];
+        if (level == exact && frequencies.has(comparison)) {
+            chance = frequencies.of(comparison, left, right);
+        }
+        for (std::size_t one = 0; one < class_count; ++one) {
+            chances[one] *=
+                factor_of(model, comparison, level, static_cast<Class>(one), chance);
+        }
+    }
+    double sum = 0;
+    for (const double chance : chances) sum += chance;
+    for (double& chance : chances) chance /= sum;
+    return chances;
+}
+
+double weight_of(const Chances& chances) {
+    const double is = is_same(chances);
+    const double is_not = chances[household] + chances[kin] + chances[unrelated];
+    return std::log2(std::max(is, 1e-300)) - std::log2(std::max(is_not, 1e-300));
+}
+
+double probability_of(double weight) { return 1 / (1 + std::exp2(-weight)); }
+
+}  // namespace kith::linkage
