@@ -14,8 +14,8 @@ constexpr int no_limit = std::numeric_limits<int>::max();
 // What anybody that far away costs at least, unless the person knows them.
 int floor_cost(const Ask& ask, std::int32_t metres) {
     const Weights& weights = ask.setting.weights;
-    const std::int64_t near = std::int64_t{std::min(metres, 1'000'000)} * weights.kilometre / 1000;
-    return static_cast<int>(near) + (ask.job.before.empty() ? 0 : weights.not_known_to_person);
+    const int known = ask.job.before.empty() ? 0 : weights.not_known_to_person;
+    return near_cost(weights, metres) + known;
 }
 
 }  // namespace
@@ -58,7 +58,13 @@ Candidates Finder::best(const Ask& ask, int how_many) {
         }
         for (Seat seat = nearby_.first(); seat < nearby_.last(); ++seat) {
             if (!index_.has_traits(seat, ask.traits)) continue;
-            if (std::ranges::find(known, seat) == known.end()) offer(ask, seat);
+            const int least = least_cost(index_.glance(seat), ask);
+            if (least == no_limit || std::ranges::find(known, seat) != known.end()) continue;
+            if (heap_.size() == wanted_ && heap_.front().cost < least) {
+                dropped_cost_ = std::min(dropped_cost_, least);
+                continue;
+            }
+            offer(ask, seat);
         }
     }
     std::ranges::sort(heap_, [this](const auto& a, const auto& b) { return before(a, b); });

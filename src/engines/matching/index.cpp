@@ -37,7 +37,7 @@ std::int32_t metres_to_box(Place place, Place low, Place high) {
 
 Index::Index(std::vector<Volunteer> volunteers) {
     arrange(volunteers);
-    traits_.resize(volunteers_.size());
+    glances_.resize(volunteers_.size());
     for (Seat seat = 0; seat < seats(); ++seat) describe(seat);
     table_.assign(16, nobody);
     for (Seat seat = 0; seat < seats(); ++seat) enter(seat);
@@ -64,7 +64,10 @@ void Index::arrange(std::vector<Volunteer>& volunteers) {
     arranged_ = static_cast<Seat>(volunteers_.size());
 }
 
-void Index::describe(Seat seat) { traits_[seat] = traits_of(volunteers_[seat]) | present_bit; }
+void Index::describe(Seat seat) {
+    glances_[seat] = glance_at(volunteers_[seat]);
+    glances_[seat].traits |= present_bit;
+}
 
 Index::Box Index::leaf_box(std::uint32_t leaf) const {
     const Seat first = leaf * branches;
@@ -77,7 +80,7 @@ Index::Box Index::leaf_box(std::uint32_t leaf) const {
         box.high.east = std::max(box.high.east, volunteer.place->east);
         box.high.north = std::max(box.high.north, volunteer.place->north);
         box.reach = std::max(box.reach, farthest(volunteer.reach, false));
-        box.traits |= traits_[seat];
+        box.traits |= glances_[seat].traits;
     }
     return box;
 }
@@ -125,7 +128,7 @@ void Index::enter(Seat seat) {
     if (2 * static_cast<std::size_t>(seat) >= table_.size()) grow_table();
     Seat& entry = table_[slot_for(volunteers_[seat].id)];
     if (entry != nobody && entry != seat && present(entry)) {
-        traits_[entry] = 0;
+        glances_[entry].traits = 0;
         ++gone_;
     }
     entry = seat;
@@ -158,7 +161,7 @@ void Index::put(Volunteer volunteer) {
 
 void Index::append(Volunteer volunteer) {
     volunteers_.push_back(std::move(volunteer));
-    traits_.push_back(0);
+    glances_.emplace_back();
     describe(seats() - 1);
     enter(seats() - 1);
 }
@@ -166,7 +169,7 @@ void Index::append(Volunteer volunteer) {
 void Index::remove(std::string_view id) {
     const auto known = find(id);
     if (!known) return;
-    traits_[*known] = 0;
+    glances_[*known].traits = 0;
     ++gone_;
 }
 
@@ -176,7 +179,7 @@ void Index::widen_leaf(Seat seat) {
     for (const Level& level : levels_) {
         Box& box = boxes_[level.first + node];
         box.reach = std::max(box.reach, farthest(volunteers_[seat].reach, false));
-        box.traits |= traits_[seat];
+        box.traits |= glances_[seat].traits;
         node /= branches;
     }
 }

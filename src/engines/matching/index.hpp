@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engines/matching/ask.hpp"
+#include "engines/matching/glance.hpp"
 
 namespace kith::matching {
 
@@ -26,9 +26,10 @@ class Index {
     Seat seats() const { return static_cast<Seat>(volunteers_.size()); }
     const Volunteer& at(Seat seat) const { return volunteers_[seat]; }
     bool has_traits(Seat seat, std::uint64_t traits) const {
-        return (traits_[seat] & traits) == traits;
+        return (glances_[seat].traits & traits) == traits;
     }
-    bool present(Seat seat) const { return traits_[seat] != 0; }
+    bool present(Seat seat) const { return glances_[seat].traits != 0; }
+    const Glance& glance(Seat seat) const { return glances_[seat]; }
     std::optional<Seat> find(std::string_view id) const;
 
     // Adds a volunteer, or replaces the one with the same id. After some thousands of additions
@@ -64,7 +65,7 @@ class Index {
     void grow_table();
 
     std::vector<Volunteer> volunteers_;
-    std::vector<std::uint64_t> traits_;
+    std::vector<Glance> glances_;
     std::vector<Box> boxes_;
     std::vector<Level> levels_;
     // Open addressing over the ids; `nobody` marks an empty slot.

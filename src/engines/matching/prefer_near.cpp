@@ -1,19 +1,16 @@
 // The nearer, the sooner there, and the more neighbours meet. Unknown places count as far.
-#include <algorithm>
-
+#include "engines/matching/glance.hpp"
 #include "engines/matching/preference.hpp"
 
 namespace kith::matching {
 namespace {
 
-constexpr std::int64_t metres_if_unknown = 50'000;
-constexpr std::int64_t metres_most = 1'000'000;
+constexpr std::int32_t metres_if_unknown = 50'000;
 
 bool counts(const Ask&) { return true; }
 
 int cost_of(const Ask& ask, const Volunteer& volunteer) {
-    const std::int64_t metres = distance(ask, volunteer).value_or(metres_if_unknown);
-    return static_cast<int>(std::min(metres, metres_most) * ask.setting.weights.kilometre / 1000);
+    return near_cost(ask.setting.weights, distance(ask, volunteer).value_or(metres_if_unknown));
 }
 
 Remark remark_of(const Ask& ask, const Volunteer& volunteer) {

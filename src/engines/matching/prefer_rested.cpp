@@ -1,8 +1,7 @@
 // Fair shares: nobody worn out.
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "engines/matching/glance.hpp"
 #include "engines/matching/preference.hpp"
 
 namespace kith::matching {
@@ -11,10 +10,7 @@ namespace {
 bool counts(const Ask&) { return true; }
 
 int cost_of(const Ask& ask, const Volunteer& volunteer) {
-    const Weights& weights = ask.setting.weights;
-    const int week = std::clamp(volunteer.jobs_this_week, 0, weights.jobs_counted_most);
-    const int month = std::clamp(volunteer.jobs_this_month, 0, weights.jobs_counted_most);
-    return week * weights.job_this_week + month * weights.job_this_month;
+    return rested_cost(ask.setting.weights, volunteer.jobs_this_week, volunteer.jobs_this_month);
 }
 
 Remark remark_of(const Ask&, const Volunteer& volunteer) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engines/matching/glance.hpp"
 #include "engines/matching/preference.hpp"
 
 namespace kith::matching {
@@ -16,10 +17,7 @@ bool counts(const Ask&) { return true; }
 
 int cost_of(const Ask& ask, const Volunteer& volunteer) {
     if (!volunteer.last_job) return 0;
-    const int enough = std::max(1, ask.setting.weights.days_waiting_enough);
-    const int waited = std::clamp(days_waiting(ask, volunteer), 0, enough);
-    const std::int64_t not_waiting = ask.setting.weights.not_waiting;
-    return static_cast<int>(not_waiting * (enough - waited) / enough);
+    return waiting_cost(ask.setting.weights, days_waiting(ask, volunteer));
 }
 
 Remark remark_of(const Ask& ask, const Volunteer& volunteer) {

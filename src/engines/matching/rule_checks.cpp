@@ -6,7 +6,7 @@ namespace kith::matching {
 namespace {
 
 bool holds(const Ask& ask, const Volunteer& volunteer) {
-    return !lapse(ask.job.checks, volunteer.checks, ask.day);
+    return ask.job.checks.empty() || !lapse(ask.job.checks, volunteer.checks, ask.day);
 }
 
 std::string broken(const Ask& ask, const Volunteer& volunteer) {

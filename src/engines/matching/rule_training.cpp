@@ -5,7 +5,7 @@ namespace kith::matching {
 namespace {
 
 bool holds(const Ask& ask, const Volunteer& volunteer) {
-    return !lapse(ask.job.training, volunteer.training, ask.day);
+    return ask.job.training.empty() || !lapse(ask.job.training, volunteer.training, ask.day);
 }
 
 std::string broken(const Ask& ask, const Volunteer& volunteer) {

@@ -31,20 +31,17 @@ std::uint32_t broken_rules(const Ask& ask, const Volunteer& volunteer) {
 }
 
 std::optional<Lapse> lapse(const WordSet& wanted, const std::vector<Dated>& held, Day day) {
-    if (wanted.empty()) return std::nullopt;
-    for (const Word word : wanted.list()) {
-        Lapse worst{.what = word, .ran_out = {}};
-        bool in_date = false;
-        for (const Dated& item : held) {
-            if (item.what != word) continue;
-            if (!item.until || *item.until >= day) in_date = true;
-            if (item.until && (!worst.ran_out || *item.until > *worst.ran_out)) {
-                worst.ran_out = item.until;
-            }
-        }
-        if (!in_date) return worst;
+    WordSet in_date;
+    for (const Dated& item : held) {
+        if (!item.until || *item.until >= day) in_date.add(item.what);
     }
-    return std::nullopt;
+    if (in_date.includes(wanted)) return std::nullopt;
+    Lapse first{.what = wanted.without(in_date).list().front(), .ran_out = {}};
+    for (const Dated& item : held) {
+        const bool later = item.until && (!first.ran_out || *item.until > *first.ran_out);
+        if (item.what == first.what && later) first.ran_out = item.until;
+    }
+    return first;
 }
 
 std::string lapse_words(const Lapse& lapse, const Vocabulary& vocabulary, std::string_view sort) {

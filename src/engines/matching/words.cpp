@@ -4,23 +4,13 @@ namespace kith::matching {
 
 std::uint32_t WordSet::folded(unsigned width) const {
     std::uint32_t folds = 0;
-    for (unsigned i = 0; i < 2; ++i) {
-        for (std::uint64_t rest = bits_[i]; rest != 0; rest &= rest - 1) {
-            const unsigned word = i * 64 + static_cast<unsigned>(std::countr_zero(rest));
-            folds |= std::uint32_t{1} << (word % width);
-        }
-    }
+    each([&](Word word) { folds |= std::uint32_t{1} << (word % width); });
     return folds;
 }
 
 std::vector<Word> WordSet::list() const {
     std::vector<Word> words;
-    for (std::size_t i = 0; i < 2; ++i) {
-        for (std::uint64_t rest = bits_[i]; rest != 0; rest &= rest - 1) {
-            const auto bit = static_cast<unsigned>(std::countr_zero(rest));
-            words.push_back(static_cast<Word>(i * 64 + bit));
-        }
-    }
+    each([&](Word word) { words.push_back(word); });
     return words;
 }
 

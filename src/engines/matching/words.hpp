@@ -46,6 +46,16 @@ class WordSet {
         return rest;
     }
 
+    // Calls with each word in the order of their numbers.
+    template <class Each>
+    void each(Each call) const {
+        for (unsigned i = 0; i < 2; ++i) {
+            for (std::uint64_t rest = bits_[i]; rest != 0; rest &= rest - 1) {
+                call(static_cast<Word>(i * 64 + static_cast<unsigned>(std::countr_zero(rest))));
+            }
+        }
+    }
+
     // The set folded onto `width` bits (at most 32): a set that includes another also does folded.
     std::uint32_t folded(unsigned width) const;
     std::vector<Word> list() const;

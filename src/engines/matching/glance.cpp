@@ -1,0 +1,55 @@
+#include "engines/matching/glance.hpp"
+
+#include <limits>
+
+namespace kith::matching {
+namespace {
+
+template <class Small>
+Small held_in(std::int64_t number) {
+    return static_cast<Small>(
+        std::clamp<std::int64_t>(number, 0, std::numeric_limits<Small>::max()));
+}
+
+}  // namespace
+
+Glance glance_at(const Volunteer& volunteer) {
+    Glance glance;
+    glance.traits = traits_of(volunteer);
+    glance.place = volunteer.place.value_or(Place{});
+    glance.has_place = volunteer.place.has_value();
+    glance.reach = farthest(volunteer.reach, false);
+    glance.quarters = volunteer.hours.quarters();
+    if (volunteer.last_job) {
+        const auto day = volunteer.last_job->time_since_epoch().count();
+        glance.last_job = held_in<std::uint16_t>(std::max<std::int64_t>(1, day));
+    }
+    glance.refusal = held_in<std::uint8_t>(refusal_percent(volunteer.asked, volunteer.accepted));
+    glance.week = held_in<std::uint8_t>(volunteer.jobs_this_week);
+    glance.month = held_in<std::uint8_t>(volunteer.jobs_this_month);
+    glance.has_stops = !volunteer.stops.empty();
+    return glance;
+}
+
+int least_cost(const Glance& glance, const Ask& ask) {
+    constexpr int never = std::numeric_limits<int>::max();
+    if ((glance.quarters & ask.quarters) == 0) return never;
+    const Weights& weights = ask.setting.weights;
+    int cost = 0;
+    if (glance.has_place && ask.job.place) {
+        const auto metres = metres_between(*ask.job.place, glance.place);
+        if (!ask.job.by_phone && metres > glance.reach) return never;
+        cost = near_cost(weights, metres);
+    }
+    cost += rested_cost(weights, glance.week, glance.month) +
+            refusal_cost(weights, glance.refusal);
+    if (glance.last_job != 0) {
+        const auto today = day_of(ask.setting.now).time_since_epoch().count();
+        cost += weights.not_a_newcomer + waiting_cost(weights, today - glance.last_job);
+    }
+    if (!glance.has_stops) cost += weights.trip_of_its_own;
+    if (!ask.job.before.empty()) cost += weights.not_known_to_person;
+    return cost;
+}
+
+}  // namespace kith::matching
