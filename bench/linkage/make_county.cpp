@@ -1,13 +1,13 @@
 // Makes a list of the people of a county, some of them several times with what goes wrong when
-// lists are typed: for measuring linkage. The names, streets and postcodes are read from the data folder;
-// the people are nobody. The same seed gives the same file.
+// lists are typed, for measuring linkage. The names, streets and postcodes are read from the data
+// folder; the people are nobody. The same seed gives the same file.
 //
 //   make_county --data ../shared/data --rows 1000000 --seed 7 --out county.csv --truth truth.csv
 //
 // Rates of error are those of the reference measurements: 8% of names mistyped, 7% given by a short
 // form where there is one, 4% of women under another surname, 2% of names changed round, birth
-// dates 2% missing, 2% day and month wrong, 1% year wrong; one in ten has moved; postcodes 3% missing and
-// 3% mistyped. --few writes names, birth date and postcode only.
+// dates 2% missing, 2% day and month wrong, 1% year wrong; one in ten has moved; postcodes 3%
+// missing and 3% mistyped. --few writes names, birth date and postcode only.
 #include <fmt/format.h>
 #include <zlib.h>
 

@@ -130,7 +130,8 @@ std::string weights_section(const Linkage& found) {
     add(found.unlinked);
     return "<h2 id=\"weights\">How sure the links are</h2>\n<p>The weight of a link counts how "
            "many times two the odds are that both rows speak of one person: at nought it is as "
-           "likely as not, at 10 about 1,000 to one. A good run leaves few pairs near nought.</p>\n" +
+           "likely as not, at 10 about 1,000 to one. A good run leaves few pairs near nought."
+           "</p>\n" +
            column_chart("Pairs by weight", "Weight", "Pairs", bars);
 }
 

@@ -162,7 +162,9 @@ double Frequencies::of(Comparison comparison, const Record& left, const Record& 
         const double others = count - 1 - noise - 2 * std::sqrt(noise);
         rarest = std::min(rarest, table.least + std::max(others, 0.0) / table.total);
     }
-    return rarest;
+    if (table.usual_worth == 0) return rarest;
+    return (rarest * table.total + table.usual * table.usual_worth) /
+           (table.total + table.usual_worth);
 }
 
 std::size_t Frequencies::bytes() const {

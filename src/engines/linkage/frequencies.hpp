@@ -24,7 +24,13 @@ class Frequencies {
 
     // The chance that two people drawn at random agree exactly, before true links are taken out.
     double agreement(Comparison comparison) const { return tables_[comparison].agreement; }
-    bool has(Comparison comparison) const { return !tables_[comparison].counts.empty(); }
+    bool has(Comparison comparison) const { return tables_[comparison].total >= 2; }
+
+    // Where few have been counted: what is usually the chance, and how many counted it is worth.
+    void set_usual(Comparison comparison, double chance, double worth) {
+        tables_[comparison].usual = chance;
+        tables_[comparison].usual_worth = worth;
+    }
 
     // The least chance given to any value: what an agreement on something unheard of is worth.
     void set_least(Comparison comparison, double chance) { tables_[comparison].least = chance; }
@@ -41,6 +47,8 @@ class Frequencies {
         double total = 0;
         double agreement = 0;
         double least = 0;
+        double usual = 0;
+        double usual_worth = 0;
         // Another value's count may fall into the same place of a hashed table; by how much.
         double noise() const { return hashed ? total / static_cast<double>(counts.size()) : 0; }
     };

@@ -47,6 +47,10 @@ Linkage usual_knowledge() {
     Linkage knowledge;
     knowledge.model = usual_model(1000);
     knowledge.frequencies = Frequencies(People{});
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        const double usual = knowledge.model.level[each][exact][unrelated];
+        knowledge.frequencies.set_usual(static_cast<Comparison>(each), usual, 2000);
+    }
     return knowledge;
 }
 

@@ -23,6 +23,7 @@ class Learner {
 
     Model run() {
         start();
+        if (evidence_.candidates.empty()) return model_;
         double before = 0;
         for (model_.rounds = 1; model_.rounds <= most_rounds; ++model_.rounds) {
             prepare();
@@ -45,6 +46,7 @@ class Learner {
     void maximise(const Counts& counts, const Chances& totals);
     void update_unrelated(std::size_t comparison, const Counts& counts);
     void update_same(std::size_t comparison, const Counts& counts);
+    void keep_like_one_person(std::size_t comparison);
     void update_household(std::size_t comparison, const Counts& counts);
     void update_moved(std::size_t comparison, const Counts& counts);
     void update_kin(std::size_t comparison);
@@ -209,6 +211,29 @@ void Learner::update_same(std::size_t comparison, const Counts& counts) {
         const bool tied = kind == Kind::person || comparison == mobile || comparison == email;
         return tied ? count[same] + count[moved] : count[same];
     }, [&](std::size_t level) { return usual(comparison, level); });
+    keep_like_one_person(comparison);
+}
+
+// Records of one person may be poor, but not so poor that names, birth date or number differ more
+// often than this; a class that says so has lost its way among look-alikes of a small list.
+void Learner::keep_like_one_person(std::size_t comparison) {
+    if (comparison != first_name && comparison != last_name && comparison != birth &&
+        comparison != number) {
+        return;
+    }
+    constexpr double most_different = 0.25;
+    const std::size_t levels = levels_of(comparison);
+    const std::size_t from = comparison == birth ? birth_level::near_year : levels;
+    double different = 0;
+    for (std::size_t level = from; level <= levels; ++level) {
+        different += model_.level[comparison][level][same];
+    }
+    if (different <= most_different) return;
+    for (std::size_t level = 1; level <= levels; ++level) {
+        model_.level[comparison][level][same] *= level < from
+                                                     ? (1 - most_different) / (1 - different)
+                                                     : most_different / different;
+    }
 }
 
 void Learner::update_moved(std::size_t comparison, const Counts& counts) {
@@ -308,9 +333,12 @@ void Learner::update_unrelated(std::size_t comparison, const Counts& counts) {
 }
 
 void Learner::maximise(const Counts& counts, const Chances& totals) {
-    model_.share[same] = (totals[same] + 0.5) / model_.pairs;
+    // Nobody has so many records in a list that there are more links than this.
+    const double most_links = 3 * evidence_.people + 10;
+    const double kept = std::min(1.0, most_links / (totals[same] + totals[moved] + 1));
+    model_.share[same] = (totals[same] * kept + 0.5) / model_.pairs;
     if (model_.households) {
-        model_.share[moved] = (totals[moved] + 0.1) / model_.pairs;
+        model_.share[moved] = (totals[moved] * kept + 0.1) / model_.pairs;
         model_.share[household] = (totals[household] + 0.1) / model_.pairs;
         model_.share[kin] = (totals[kin] + 0.1) / model_.pairs;
     }

@@ -7,7 +7,11 @@ Model usual_model(double people) {
     nothing.pairs = people * people / 2;
     nothing.people = people;
     nothing.households = true;
-    return learn(nothing, Frequencies(People{}));
+    Model model = learn(nothing, Frequencies());
+    // Beside each person stand one or two others of the household.
+    model.share[household] = 1.5 / people;
+    model.share[kin] = 0.1 / people;
+    return model;
 }
 
 }  // namespace kith::linkage
