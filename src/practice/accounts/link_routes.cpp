@@ -122,8 +122,4 @@ std::vector<web::Route> link_routes() {
     };
 }
 
-std::vector<web::Route> routes() {
-    return web::join_routes({sign_in_routes(), link_routes()});
-}
-
 }  // namespace kith::accounts

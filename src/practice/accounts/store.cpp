@@ -105,6 +105,14 @@ Result<void> add_membership(sql::Transaction& transaction, AccountId account,
     return {};
 }
 
+Result<void> rename_account(sql::Transaction& transaction, AccountId account, std::string_view name,
+                            int version) {
+    return transaction.update_versioned(
+        {.entity = "account", .id = account.string(), .what = "renamed"},
+        "UPDATE account SET name = $1, version = version + 1 WHERE id = $2 AND version = $3", name,
+        account, version);
+}
+
 Result<AccountId> add_account(sql::Transaction& transaction, const NewAccount& made, Instant now) {
     const auto email = Email::parse(made.email);
     if (!email) return invalid("email", email.error());

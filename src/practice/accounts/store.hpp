@@ -22,6 +22,10 @@ struct AccountRow {
 std::optional<AccountRow> account_row(sql::Session& session, AccountId account);
 std::optional<AccountRow> account_by_email(sql::Session& session, std::string_view email);
 
+// The name colleagues see. Stale when the version was overtaken.
+Result<void> rename_account(sql::Transaction& transaction, AccountId account, std::string_view name,
+                            int version);
+
 struct MembershipRow {
     std::string id;
     OrganisationId organisation;
