@@ -14,10 +14,22 @@ CREATE TABLE access_log (
     results INTEGER NOT NULL DEFAULT 1,
     request_id TEXT NOT NULL,
     previous_hash TEXT,
-    hash TEXT
+    hash TEXT,
+    place INTEGER
 );
 CREATE INDEX access_log_person ON access_log (person_id, id);
 CREATE INDEX access_log_account ON access_log (account_id, id);
+
+CREATE INDEX access_log_unsealed ON access_log (id) WHERE hash IS NULL;
+CREATE UNIQUE INDEX access_log_place ON access_log (place) WHERE place IS NOT NULL;
+
+-- The end of the chain of hashes through the access log: one row.
+CREATE TABLE access_log_seal (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    last_id TEXT NOT NULL,
+    last_hash TEXT NOT NULL,
+    lines INTEGER NOT NULL
+);
 
 -- Who works with a person, since when and why: what lets a partner or a volunteer see them.
 CREATE TABLE involvement (

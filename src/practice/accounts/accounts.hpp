@@ -60,6 +60,9 @@ std::vector<OrganisationSummary> organisations(sql::Session& session);  // activ
 std::vector<TeamSummary> teams(sql::Session& session, OrganisationId organisation);
 std::optional<TeamSummary> team(sql::Session& session, TeamId id);
 std::optional<AccountSummary> account(sql::Session& session, AccountId id);
+// The names of accounts by id, for lists; ids nobody has are left out.
+std::map<std::string, std::string> names_of(sql::Session& session,
+                                            const std::vector<std::string>& ids);
 // Who holds a permission in an organisation now, by name.
 std::vector<AccountSummary> holders(sql::Session& session, OrganisationId organisation,
                                     std::string_view permission);
@@ -100,6 +103,13 @@ std::optional<web::Viewer> viewer_of(sql::Session& session, const web::SessionIn
 std::optional<web::Viewer> viewer_of_token(sql::Session& session, std::string_view token);
 web::Council council_face(sql::Session& session);
 
+// For the operator's command. A link to choose a password, as its token; accounts as printed lines;
+// ending somebody's access at once.
+std::optional<AccountId> account_with_email(sql::Session& session, std::string_view email);
+std::string operator_link(sql::Transaction& transaction, AccountId account, Instant now);
+std::vector<std::string> account_lines(sql::Session& session);
+void suspend(sql::Transaction& transaction, AccountId account);
+
 // What somebody leaving hands over: each slice that gives work to accounts registers one.
 using Handover = void (*)(sql::Transaction& transaction, AccountId leaver,
                           std::optional<AccountId> to, Instant now);
@@ -115,6 +125,10 @@ struct LinkMail {
 // Main says who sends them: this slice lies below messages. Set before any request.
 using LinkSender = void (*)(sql::Transaction& transaction, const LinkMail& mail, Instant now);
 void on_link(LinkSender send);
+
+// Every permission there is, from main's tables of routes, menu and API, so that roles can be given
+// them. Called once before any request; doubles are dropped.
+void register_permissions(std::vector<web::Permission> permissions);
 
 // Where somebody begins after signing in, by what they may do.
 html::Url landing(const web::Viewer& viewer);

@@ -1,5 +1,5 @@
 #include "platform/sql/settings.hpp"
-#include "practice/accounts/store.hpp"
+#include "practice/accounts/admin_store.hpp"
 
 namespace kith::accounts {
 namespace {
@@ -58,6 +58,16 @@ std::vector<TeamSummary> teams(sql::Session& session, OrganisationId organisatio
 
 std::optional<TeamSummary> team(sql::Session& session, TeamId id) {
     return session.one<TeamSummary>("SELECT id, organisation_id, name FROM team WHERE id = $1", id);
+}
+
+std::vector<TeamSummary> every_team(sql::Session& session) {
+    return session.all<TeamSummary>(R"(
+        SELECT team.id, team.organisation_id, organisation.name || ': ' || team.name
+          FROM team
+          JOIN organisation ON organisation.id = team.organisation_id
+         WHERE team.active = 1 AND organisation.active = 1
+         ORDER BY organisation.id, lower(team.name), team.id
+         LIMIT 1000)");
 }
 
 TeamId answering_team(sql::Session& session, std::string_view kind) {

@@ -10,7 +10,6 @@ namespace kith::accounts {
 std::vector<web::Route> sign_in_routes();
 std::vector<web::Route> link_routes();
 std::vector<web::Route> account_routes();
-std::vector<web::Route> admin_routes();
 
 // Goes on after the password, or the link in its place, was right: to the code, to setting codes
 // up, or straight in.

@@ -1,5 +1,7 @@
 #include "practice/accounts/store.hpp"
 
+#include <set>
+
 #include "platform/base/crypto.hpp"
 #include "platform/base/email.hpp"
 #include "platform/sql/settings.hpp"
@@ -60,6 +62,17 @@ std::optional<AccountRow> account_by_email(sql::Session& session, std::string_vi
 
 std::optional<AccountSummary> account(sql::Session& session, AccountId id) {
     return session.one<AccountSummary>("SELECT id, name, email FROM account WHERE id = $1", id);
+}
+
+std::map<std::string, std::string> names_of(sql::Session& session,
+                                            const std::vector<std::string>& ids) {
+    const std::set<std::string> each_once(ids.begin(), ids.end());
+    sql::Arguments with;
+    const auto rows = session.all<std::tuple<std::string, std::string>>(
+        "SELECT id, name FROM account WHERE id IN (" + with.add_each(each_once) + ")", with);
+    std::map<std::string, std::string> names;
+    for (const auto& [id, name] : rows) names.emplace(id, name);
+    return names;
 }
 
 std::vector<AccountSummary> holders(sql::Session& session, OrganisationId organisation,

@@ -76,6 +76,12 @@ void release(sql::Transaction& transaction, PersonId person, std::string_view su
 // Of these people, those that the viewer's organisation or account is involved with.
 std::vector<PersonId> involved(sql::Session& session, const web::Viewer& viewer, std::size_t most);
 
+// The access log is a chain: each line's hash covers its words and the hash of the line before it.
+// Seals lines older than five seconds, for a timer of half a minute or so.
+void seal(sql::Transaction& transaction, Instant now);
+// What is wrong with the chain, in words: a sealed line changed, added or taken away.
+std::vector<std::string> check(sql::Session& session);
+
 std::vector<web::Route> routes();  // who looked at this record; governance pages
 
 }  // namespace kith::sharing
