@@ -114,8 +114,9 @@ CLI::App* with_email(CLI::App& app, Wanted& wanted, const std::string& name,
 }  // namespace
 
 int account(const Program& program, const Arguments& arguments) {
-    CLI::App app{"Accounts, for the operator: the first administrator, and when nobody can sign in.",
-                 "account"};
+    CLI::App app{
+        "Accounts, for the operator: the first administrator, and when nobody can sign in.",
+        "account"};
     Wanted wanted;
     add_place(app, wanted.place);
     app.require_subcommand(1);

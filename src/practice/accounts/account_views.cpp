@@ -92,8 +92,9 @@ Html other_organisations(const web::Context& context, const OwnAccount& own) {
 }
 
 Html sessions_table(const web::Context& context, const OwnAccount& own) {
+    const Html end = markup(R"(<span class="govuk-visually-hidden">End</span>)");
     govuk::Table table{.head = {{.text = "Where"}, {.text = "Signed in"}, {.text = "Last used"},
-                                {.text = markup(R"(<span class="govuk-visually-hidden">End</span>)")}},
+                                {.text = end}},
                        .rows = {}};
     for (const auto& session : own.sessions) {
         const bool here = session.id == context.session_id;

@@ -86,7 +86,8 @@ OrganisationRow read_form(web::FormReader& form, OrganisationRow row) {
 }
 
 OrganisationRow blank(Instant now) {
-    return {.id = OrganisationId::make(now), .details = {.kind = "charity", .name = "", .email = ""}};
+    return {.id = OrganisationId::make(now),
+            .details = {.kind = "charity", .name = "", .email = ""}};
 }
 
 web::Response new_page(web::Context& context, web::FormReader& form) {
@@ -166,11 +167,11 @@ web::Response one_page(web::Context& context, web::FormReader& form) {
         });
     if (!found) return web::problem_page(context, NotFound{"organisation"});
     const auto& [row, teams] = *found;
-    return web::page(context, admin_page(row.details.name,
-                                         web::form(context, page_of(*id), fields(form, row, false)) +
-                                             team_forms(context, *id, teams),
-                                         Url::path("/admin/organisations"),
-                                         "Organisations and teams", &form.errors()));
+    const Html body = web::form(context, page_of(*id), fields(form, row, false)) +
+                      team_forms(context, *id, teams);
+    return web::page(context,
+                     admin_page(row.details.name, body, Url::path("/admin/organisations"),
+                                "Organisations and teams", &form.errors()));
 }
 
 web::Response show_one(web::Context& context) {

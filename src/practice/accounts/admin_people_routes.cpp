@@ -34,14 +34,16 @@ web::Response show_hub(web::Context& context) {
     Html list;
     for (const auto& door : doors) {
         if (!context.may(door.permission)) continue;
-        list += markup(R"(<li class="kith-door"><a class="kith-door__link govuk-link" href="{}">{}</a>
+        list += markup(R"(<li class="kith-door">
+            <a class="kith-door__link govuk-link" href="{}">{}</a>
             <p class="govuk-body">{}</p></li>)",
                        door.url, door.title, door.about);
     }
     web::Page page;
     page.title = "Set up Kith";
     page.current = "/admin";
-    page.body = markup(R"(<h1 class="govuk-heading-l">Set up Kith</h1><ul class="kith-doors">{}</ul>)",
+    page.body = markup(R"(<h1 class="govuk-heading-l">Set up Kith</h1>
+        <ul class="kith-doors">{}</ul>)",
                        list);
     return web::page(context, std::move(page));
 }
@@ -144,6 +146,7 @@ web::Response show_invite(web::Context& context) {
 // The team, when it is one of the organisation's.
 std::optional<TeamId> team_of(sql::Session& session, OrganisationId organisation,
                               std::string_view wanted) {
+    if (wanted.empty()) return std::nullopt;
     for (const auto& team : teams(session, organisation)) {
         if (team.id.text() == wanted) return team.id;
     }
@@ -168,7 +171,9 @@ web::Response invite(web::Context& context) {
                              .role = role,
                              .team = team_of(transaction, *organisation, form.typed("team"))},
                             context.now()));
-            send_link(context, transaction, account_row(transaction, id).value(),
+            const AccountRow row{
+                .id = id, .name = name, .email = email->text(), .state = "invited"};
+            send_link(context, transaction, row,
                       needs_code(transaction, id) ? Purpose::invitation : Purpose::sign_in,
                       context.viewer->name);
             return id;

@@ -95,6 +95,10 @@ void let_leave(sql::Transaction& transaction, AccountId account, std::optional<A
 }
 
 bool somebody_manages(sql::Session& session) {
+    if (!session.one<std::string>(
+            "SELECT id FROM organisation WHERE kind = 'council' AND active = 1 LIMIT 1")) {
+        return false;
+    }
     const auto organisation = council(session);
     return !holders(session, organisation, manage_accounts.name()).empty() &&
            !holders(session, organisation, manage_roles.name()).empty();

@@ -48,8 +48,10 @@ Html colour_words(std::string_view colour) {
 }
 
 Html fields(sql::Session& session, const web::FormReader& form, const OrganisationRow& own) {
+    const auto known = sql::settings(session);
     const auto now = [&](std::string_view name) {
-        return sql::setting(session, name).value_or("");
+        const auto found = known.find(name);
+        return found == known.end() ? std::string() : found->second;
     };
     Html all = line_field(form, "name", "The council's name", own.details.name);
     for (const auto& one : texts) {

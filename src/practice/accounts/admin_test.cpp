@@ -135,7 +135,7 @@ TEST_P(Administration, EndsTheAccessOfWhoeverLeavesAndOnlyTheirs) {
     const std::string path = "/admin/people/" + id.string() + "/leave";
     EXPECT_TRUE(browser.get(path).shows("Priya Shah"));
 
-    browser.post(path, {{"heir", heir.string()}});
+    browser.with_budget(20).post(path, {{"heir", heir.string()}});
 
     EXPECT_EQ(world.row(handler).state, "left");
     EXPECT_TRUE(world.read([&](sql::Session& s) { return memberships(s, id); }).empty());
@@ -217,7 +217,8 @@ TEST_P(Administration, NeverLocksItselfOut) {
 
 TEST_P(Administration, SetsTheCouncilsFace) {
     World world(GetParam());
-    auto browser = administrator(world);
+    // One statement for each setting that changed.
+    auto browser = administrator(world).with_budget(25);
     const test::Typed typed{{"name", "Fenmarch"}, {"service", "Fenmarch Together"},
                             {"colour", "#0b5d66"}, {"version", "1"}};
 
@@ -234,7 +235,8 @@ TEST_P(Administration, SetsTheCouncilsFace) {
 
 TEST_P(Administration, ChoosesTheTeamThatAnswers) {
     World world(GetParam());
-    auto browser = administrator(world);
+    // One statement for each setting that changed.
+    auto browser = administrator(world).with_budget(25);
     const auto team = world.write([&](sql::Transaction& t) {
         return add_team(t, *world.council, "Volunteer bureau", world.app.clock.now());
     });

@@ -86,7 +86,9 @@ Html organisation_select(const web::FormReader& form, const std::vector<Organisa
                          .name = "organisation",
                          .value = typed.empty() ? std::string(value) : typed,
                          .items = {}};
-    for (const auto& one : all) select.items.push_back({.text = one.name, .value = one.id.string()});
+    for (const auto& one : all) {
+        select.items.push_back({.text = one.name, .value = one.id.string()});
+    }
     return govuk::select(select);
 }
 

@@ -224,7 +224,7 @@ TEST_P(Accounts, ShowTheCouncilsFaceFromItsRowAndSettings) {
     EXPECT_EQ(face.name, "Fenmarch County Council");
     EXPECT_EQ(face.service_name, "Fenmarch Together");
     EXPECT_EQ(face.colour, "#0b5d66");
-    EXPECT_EQ(face.phone, "+441632960100");
+    EXPECT_EQ(face.phone, "01632 960100");
 }
 
 INSTANTIATE_TEST_SUITE_P(On, Accounts, test::both_databases(), test::database_name);

@@ -90,8 +90,10 @@ web::Council council_face(sql::Session& session) {
     if (row) std::tie(face.name, face.phone, face.email, face.address) = *row;
     if (row) face.service_name = face.name;
     if (const auto phone = Phone::parse(face.phone)) face.phone = phone->for_reader();
+    const auto known = sql::settings(session);
     const auto set = [&](std::string_view name, std::string& value) {
-        if (auto known = sql::setting(session, name)) value = *std::move(known);
+        const auto found = known.find(name);
+        if (found != known.end() && !found->second.empty()) value = found->second;
     };
     set("council service name", face.service_name);
     set("council phone hours", face.phone_hours);
