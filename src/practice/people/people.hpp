@@ -218,6 +218,15 @@ void add_ward(sql::Transaction& transaction, const Ward& ward, std::string_view 
               int population);
 void add_place(sql::Transaction& transaction, const Postcode& postcode, double latitude,
                double longitude, std::string_view ward, std::string_view district);
+// Several at once, for files of them; each postcode once.
+struct Place {
+    Postcode postcode;
+    double latitude, longitude;
+    std::string ward, district;
+};
+void add_places(sql::Transaction& transaction, const std::vector<Place>& places);
+// Gives people whose postcode has a place since then theirs. Gives how many.
+std::int64_t place_people(sql::Transaction& transaction);
 struct NewRelation {
     std::string kind;                     // daughter, husband, neighbour, ...
     Private name{}, phone{};
