@@ -22,7 +22,9 @@ std::string kind_name(std::string_view kind) {
 }
 
 std::string state_of(const ImportRow& row) {
-    if (row.status != "running") return row.status + (row.failure.empty() ? "" : ". " + row.failure);
+    if (row.status != "running") {
+        return row.status + (row.failure.empty() ? "" : ". " + row.failure);
+    }
     return std::to_string(row.rows_done) + " of " + std::to_string(row.rows_total) + " rows done";
 }
 
@@ -77,7 +79,8 @@ web::Response show_lists(web::Context& context) {
 }
 
 Html counts_of(const ImportRow& row) {
-    govuk::Table table{.caption = "Where every row ended", .rows = {}, .first_cell_is_header = true};
+    govuk::Table table{
+        .caption = "Where every row ended", .rows = {}, .first_cell_is_header = true};
     const auto line = [&](std::string_view words, std::size_t count) {
         table.rows.push_back({{.text = words}, number(count)});
     };

@@ -12,7 +12,9 @@ class ListPages : public kith::test::WithApp {};
 TEST_P(ListPages, TeachWhatAListIsBeforeThereIsOne) {
     TestApp app(routes(), GetParam());
 
-    EXPECT_TRUE(app.as(a_viewer({"lists.import"})).get("/lists").shows("No list has been imported"));
+    const auto page = app.as(a_viewer({"lists.import"})).get("/lists");
+
+    EXPECT_TRUE(page.shows("No list has been imported"));
 }
 
 TEST_P(ListPages, ShowWhereEveryRowEndedAndGiveTheRefusedOnes) {
