@@ -10,6 +10,10 @@
 #include "platform/base/json.hpp"
 #include "practice/people/people.hpp"
 
+namespace kith::web::api {
+struct Operation;
+}
+
 namespace kith {
 
 using ContactId = Id<struct Contact>;
@@ -242,5 +246,7 @@ void on_change(std::function<void(std::string_view topic)> publish);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+std::vector<web::api::Operation> api_operations();
 
 }  // namespace kith::casework

@@ -25,7 +25,7 @@ struct Way {
 
 Html ways(const web::Context& context, const people::PersonView& person) {
     const std::vector<Way> all{
-        {"Take a call", "contacts.take", Url::path("/contacts/new").with("person", person.id)},
+        {"Take a call", "contacts.take", Url::path("/calls/new/{}", person.id)},
         {"Change details", "people.edit", Url::path("/people/{}/edit", person.id)},
         {"Who looked at this record", "sharing.govern", Url::path("/people/{}/looks", person.id)},
     };

@@ -1,6 +1,6 @@
 #include "defaults/defaults.hpp"
 #include "platform/sql/value_columns.hpp"
-#include "practice/casework/store.hpp"
+#include "practice/casework/versions.hpp"
 
 namespace kith::casework {
 namespace {
@@ -100,17 +100,31 @@ std::optional<Category> category_at(sql::Session& session, std::string_view id, 
                                  id, version);
 }
 
-std::optional<Script> script(sql::Session& session, std::string_view id) {
+namespace {
+
+std::optional<Script> read_script(sql::Session& session, std::string_view id,
+                                  std::optional<int> version) {
     using Row = std::tuple<std::string, int, std::string, std::string>;
+    const std::string which = version ? "version = $2" : "state = 'published' AND version > $2";
     const auto row = session.one<Row>(
-        "SELECT id, version, name, prompts FROM call_script WHERE id = $1 AND state = 'published'",
-        id);
+        "SELECT id, version, name, prompts FROM call_script WHERE id = $1 AND " + which, id,
+        version.value_or(0));
     if (!row) return std::nullopt;
     const auto prompts = Json::parse(std::get<3>(*row));
     return Script{.id = std::get<0>(*row),
                   .version = std::get<1>(*row),
                   .name = std::get<2>(*row),
                   .prompts = texts(prompts ? &*prompts : nullptr)};
+}
+
+}  // namespace
+
+std::optional<Script> script(sql::Session& session, std::string_view id) {
+    return read_script(session, id, std::nullopt);
+}
+
+std::optional<Script> script_at(sql::Session& session, std::string_view id, int version) {
+    return read_script(session, id, version);
 }
 
 void install_defaults(sql::Transaction& transaction, Instant now) {

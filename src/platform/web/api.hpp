@@ -1,0 +1,94 @@
+// The JSON API: operations as tables with what they take and give, problems as RFC 9457, pages by
+// key, versions by If-Match, and creating once by Idempotency-Key.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/describe.hpp"
+#include "platform/web/route.hpp"
+
+namespace kith::web::api {
+
+using SchemaOf = Json (*)(Schemas& schemas);
+
+// One operation, from which its route and its part of the OpenAPI document are made.
+struct Operation {
+    Method method;
+    std::string_view path;  // "/api/v1/needs/{need}"
+    Permission permission;
+    Handler handler;
+    std::string_view summary;
+    SchemaOf takes = nullptr;      // the body
+    SchemaOf gives = nullptr;      // the answer, or one item of a list
+    bool is_list = false;          // takes after and limit, gives items and next
+    bool creates = false;          // answers 201, takes Idempotency-Key
+    bool versioned = false;        // asks for If-Match
+    std::vector<std::string_view> filters{};  // further parameters of the query
+};
+
+std::vector<Route> routes_of(const std::vector<Operation>& operations);
+
+// A problem as application/problem+json: 403, 404, 412 for an overtaken version, 422 with every
+// fault and the JSON Pointer of where it is.
+Response problem_response(const Problem& problem);
+Response problem_response(int status, std::string_view title, std::string_view detail = "");
+
+// Where a list begins and how long it is: ?after=…&limit=… with 1 to 200, 50 unless said.
+struct Paging {
+    std::string after{};
+    std::size_t limit = 50;
+};
+Result<Paging> paging(const Context& context);
+// {"items": […], "next": "/api/v1/…"}; `next_after` empty on the last page. The next link keeps the
+// filters of this request.
+Response list(const Context& context, Json::Array items, std::string_view next_after);
+
+// One thing with its version as the entity tag. `version` 0 leaves the tag out.
+Response one(const Json& value, int version, int status = 200);
+
+// The version a change is for. Nothing said is 428; what is not a tag of ours is 400.
+struct Version {
+    int number = 0;
+    std::optional<Response> refusal{};
+};
+Version if_match(const Context& context);
+
+// The body as JSON: 415 when it is something else, 400 when it cannot be read.
+struct Body {
+    Json json{};
+    std::optional<Response> refusal{};
+};
+Body body_of(const Context& context);
+
+// The body as a described struct, or the refusal that answers it.
+template <Described T>
+struct Read {
+    std::optional<T> value{};
+    std::optional<Response> refusal{};
+};
+template <Described T>
+Read<T> read(const Context& context) {
+    auto body = body_of(context);
+    if (body.refusal) return {.refusal = std::move(body.refusal)};
+    auto value = from_json<T>(body.json);
+    if (!value) return {.refusal = problem_response(value.error())};
+    return {.value = *std::move(value)};
+}
+
+// What creating something answers.
+struct Created {
+    std::string path;   // of the thing
+    Json value;
+    int version = 1;
+    bool existed = false;  // 200 instead of 201
+};
+// Runs `create` in a transaction. With an Idempotency-Key the same request sent again gets the
+// first answer and changes nothing; another request with that key is refused.
+Response create_once(Context& context,
+                     const std::function<Result<Created>(sql::Transaction& transaction)>& create);
+
+}  // namespace kith::web::api
