@@ -178,6 +178,8 @@ web::Response create_referral(web::Context& context) {
         return api::problem_response(Invalid{{{"agrees", *std::move(why)}}});
     }
     return api::create_once(context, [&](sql::Transaction& t) -> Result<api::Created> {
+        const bool known =
+            !referral_list(t, {.to = in.to, .need = in.need}, std::nullopt, 1).empty();
         const auto id = KITH_TRY(refer(t,
                                        {.need = in.need,
                                         .to = in.to,
@@ -190,7 +192,7 @@ web::Response create_referral(web::Context& context) {
         return api::Created{.path = "/api/v1/referrals/" + id.string(),
                             .value = to_json(out(*row)),
                             .version = row->version,
-                            .existed = row->made_at != context.now()};
+                            .existed = known};
     });
 }
 
