@@ -16,7 +16,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-constexpr std::array kinds{"shopping", "prescription", "dog walking", "befriending", "welfare call"};
+constexpr std::array kinds{"shopping", "prescription", "dog walking", "befriending",
+                           "welfare call"};
 
 double number_in(std::string_view text) {
     double number = 0;

@@ -1,6 +1,6 @@
-// Made-up counties: jobs and volunteers where people live. Places are the centres of England's small
-// areas out of ../shared/data/uk when it is there, and made-up towns when it is not. Seeded: the
-// same county each time.
+// Made-up counties: jobs and volunteers where people live. Places are the centres of England's
+// small areas out of ../shared/data/uk when it is there, and made-up towns when it is not. Seeded:
+// the same county each time.
 #pragma once
 
 #include <string>

@@ -67,7 +67,7 @@ void compare(std::string_view shape, int scale, bool with_lemon) {
     const double first = changed_and_solved_again(market, solver, random);
     const double second = changed_and_solved_again(market, solver, random);
     const Cost mended = solver.assignment().cost;
-    fmt::print("\n{:13} 1,000 changes {:.3f} s (arcs by volunteer listed), again {:.3f} s, gap {}\n",
+    fmt::print("\n{:13} solved again after 1,000 changes {:.3f} s, and again {:.3f} s, gap {}\n",
                "", first, second, mended - lower_bound(market, solver.prices()));
 }
 

@@ -14,8 +14,8 @@ int main(int argc, char** argv) {
         return 2;
     }
     const auto seed = std::strtoull(argv[5], nullptr, 10);
-    const auto instance = kith::matching::make_instance(argv[1], std::atoi(argv[2]),
-                                                        std::atoi(argv[3]), std::atoi(argv[4]), seed);
+    const auto instance = kith::matching::make_instance(
+        argv[1], std::atoi(argv[2]), std::atoi(argv[3]), std::atoi(argv[4]), seed);
     const std::string folder = argv[6];
     std::ofstream arcs(folder + "/arcs.csv");
     arcs << "job,volunteer,cost\n";
