@@ -16,3 +16,11 @@ CREATE TABLE request_draft (
     version INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX request_draft_expires ON request_draft (expires_at);
+
+-- A call staff took on the page for it: the same page sent twice is one call.
+CREATE TABLE taken_call (
+    same_request TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    contact_id TEXT NOT NULL,
+    taken_at TEXT NOT NULL
+);

@@ -30,7 +30,8 @@ WITH_CASEWORK = MAY_INCLUDE["practice/casework"] + ["practice/casework"]
 MAY_INCLUDE["practice/referrals"] = WITH_CASEWORK
 MAY_INCLUDE["practice/calls"] = WITH_CASEWORK
 MAY_INCLUDE["practice/volunteering"] = WITH_CASEWORK + ["engines/matching"]
-MAY_INCLUDE["practice/asking"] = WITH_CASEWORK + ["practice/calls"]
+MAY_INCLUDE["practice/asking"] = WITH_CASEWORK + ["practice/calls", "practice/referrals",
+                                                  "practice/volunteering"]
 MAY_INCLUDE["practice/lists"] = WITH_CASEWORK + ["practice/calls", "engines/linkage"]
 MAY_INCLUDE["practice/insight"] = PLATFORM + ["practice/accounts"]
 MAY_INCLUDE["practice/api"] = PLATFORM + ["practice/accounts"]

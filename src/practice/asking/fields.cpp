@@ -4,6 +4,7 @@
 #include "platform/html/govuk/date_input.hpp"
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
+#include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
 
 namespace kith::asking {
@@ -13,18 +14,19 @@ using html::Html;
 
 constexpr std::string_view small_label = "govuk-label--s";
 
-govuk::Label label_of(const FieldViews::Line& line) {
+govuk::Label label_of(const FieldViews::Line& line, bool compact) {
+    const std::string_view size = line.heading ? "govuk-label--l" : compact ? "" : small_label;
     return {.text = line.label,
-            .classes = line.heading ? "govuk-label--l" : std::string(small_label),
+            .classes = std::string(size),
             .is_page_heading = line.heading};
 }
 
-govuk::Fieldset fieldset_of(std::string_view legend, bool heading) {
+govuk::Fieldset fieldset_of(std::string_view legend, bool heading, bool compact) {
     return {.legend = {.text = legend,
                        .classes = heading ? "govuk-fieldset__legend--l"
                                           : "govuk-fieldset__legend--s",
                        .is_page_heading = heading},
-            .classes = "kith-choices"};
+            .classes = compact ? "" : "kith-choices"};
 }
 
 std::vector<govuk::Choice> items_of(const FieldViews::Group& group, const FieldViews& fields) {
@@ -34,7 +36,7 @@ std::vector<govuk::Choice> items_of(const FieldViews::Group& group, const FieldV
 }  // namespace
 
 Html FieldViews::line(const Line& line) const {
-    return govuk::input({.label = label_of(line),
+    return govuk::input({.label = label_of(line, compact_),
                          .hint = {.text = line.hint},
                          .error_message = errors_.shown(line.field),
                          .id = std::string(line.field),
@@ -47,7 +49,7 @@ Html FieldViews::line(const Line& line) const {
 }
 
 Html FieldViews::long_text(const Line& line, int rows) const {
-    return govuk::textarea({.label = label_of(line),
+    return govuk::textarea({.label = label_of(line, compact_),
                             .hint = {.text = line.hint},
                             .error_message = errors_.shown(line.field),
                             .id = std::string(line.field),
@@ -58,21 +60,23 @@ Html FieldViews::long_text(const Line& line, int rows) const {
 }
 
 Html FieldViews::radios(const Group& group) const {
-    return govuk::radios({.fieldset = fieldset_of(group.legend, group.heading),
+    return govuk::radios({.fieldset = fieldset_of(group.legend, group.heading, compact_),
                           .hint = {.text = group.hint},
                           .error_message = errors_.shown(group.field),
                           .name = std::string(group.field),
                           .value = value(group.field),
-                          .items = items_of(group, *this)});
+                          .items = items_of(group, *this),
+                          .classes = compact_ ? "govuk-radios--small" : ""});
 }
 
 Html FieldViews::checkboxes(const Group& group) const {
-    return govuk::checkboxes({.fieldset = fieldset_of(group.legend, group.heading),
+    return govuk::checkboxes({.fieldset = fieldset_of(group.legend, group.heading, compact_),
                               .hint = {.text = group.hint},
                               .error_message = errors_.shown(group.field),
                               .name = std::string(group.field),
                               .values = answers_.all(group.field),
-                              .items = items_of(group, *this)});
+                              .items = items_of(group, *this),
+                              .classes = compact_ ? "govuk-checkboxes--small" : ""});
 }
 
 Html FieldViews::birth_date(std::string_view legend) const {
@@ -85,6 +89,20 @@ Html FieldViews::birth_date(std::string_view legend) const {
                               .values = {.day = value("born-day"),
                                          .month = value("born-month"),
                                          .year = value("born-year")}});
+}
+
+Html FieldViews::select(const Line& line, const std::vector<Offered>& items) const {
+    std::vector<govuk::SelectItem> options;
+    for (const Offered& item : items) {
+        options.push_back({.text = std::string(item.words), .value = std::string(item.value)});
+    }
+    return govuk::select({.label = label_of(line, compact_),
+                          .hint = {.text = line.hint},
+                          .error_message = errors_.shown(line.field),
+                          .id = std::string(line.field),
+                          .name = std::string(line.field),
+                          .value = value(line.field),
+                          .items = std::move(options)});
 }
 
 std::vector<govuk::Choice> choices_of(std::string_view field,
@@ -132,6 +150,12 @@ Html category_fields(const FieldViews& fields, const casework::Category& categor
     const bool only_one = category.questions.size() == 1;
     return html::each(category.questions, [&](const casework::Question& question) {
         return question_field(fields, category, question, only_one);
+    });
+}
+
+Html category_questions(const FieldViews& fields, const casework::Category& category) {
+    return html::each(category.questions, [&](const casework::Question& question) {
+        return question_field(fields, category, question, false);
     });
 }
 

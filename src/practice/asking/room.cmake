@@ -1,1 +1,1 @@
-kith_room(asking src/practice/asking NEEDS calls)
+kith_room(asking src/practice/asking NEEDS calls referrals volunteering)
