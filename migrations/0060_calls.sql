@@ -48,7 +48,8 @@ CREATE TABLE call_attempt (
     outcome TEXT NOT NULL CHECK (outcome IN ('spoke', 'no answer', 'voicemail', 'wrong number',
                                              'refused', 'call back')),
     note TEXT NOT NULL DEFAULT '',
-    call_back_at TEXT
+    call_back_at TEXT,
+    same_request TEXT UNIQUE
 );
 CREATE INDEX call_attempt_call ON call_attempt (call_id, at);
 CREATE INDEX call_attempt_at ON call_attempt (at);

@@ -53,6 +53,7 @@ struct Attempt {
     std::optional<Instant> call_back_at{};
     AccountId by;
     std::string by_name;
+    std::string same_request{};  // one value for a form however often it is sent
 };
 Result<void> record_attempt(sql::Transaction& transaction, CallId call, const Attempt& attempt,
                             Instant now);
@@ -60,9 +61,20 @@ Result<void> record_attempt(sql::Transaction& transaction, CallId call, const At
 // Ends every open call and series of a person, with the reason (a death, a move, a wish).
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view reason, Instant now);
 
+// Ends one series and the call it has booked, with the reason.
+Result<void> end_series(sql::Transaction& transaction, CallSeriesId series,
+                        std::string_view reason, Instant now);
+// Gives an open call to somebody, or back to the team.
+Result<void> assign(sql::Transaction& transaction, CallId call,
+                    const std::optional<AccountId>& caller, Instant now);
+// What somebody leaving had on their list goes to `to`, else back to the team. For
+// accounts::on_leaving.
+void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<AccountId> to,
+               Instant now);
+
+// The calls of a person for their page.
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 
 std::vector<web::Route> routes();
-std::vector<web::Route> api_routes();
 
 }  // namespace kith::calls

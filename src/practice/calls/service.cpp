@@ -106,6 +106,14 @@ void book_next_of_series(sql::Transaction& transaction, const CallRow& call, Ins
            series->id, now);
 }
 
+void cancel(sql::Transaction& transaction, const CallRow& call, Instant now) {
+    transaction.execute(
+        "UPDATE call SET status = 'cancelled', closed_at = $2, version = version + 1 WHERE id = $1",
+        call.id, now);
+    transaction.changed("call", call.id, "cancelled");
+    casework::finish_work(transaction, "call", call.id.text(), now);
+}
+
 }  // namespace
 
 CallId book(sql::Transaction& transaction, const NewCall& call, Instant now) {
@@ -149,15 +157,18 @@ Result<void> record_attempt(sql::Transaction& transaction, CallId id, const Atte
                             Instant now) {
     const auto call = call_row(transaction, id);
     if (!call) return problem(NotFound{"call"});
+    if (attempt_recorded(transaction, attempt.same_request)) return {};
     if (call->closed_at) return invalid("outcome", "This call is closed: somebody has recorded it");
     const Next next = after_attempt(attempt.outcome, call->attempts, attempt.call_back_at, now);
     if (!next.refusal.empty()) return invalid("outcome", next.refusal);
     transaction.execute(R"(
         INSERT INTO call_attempt (id, call_id, at, by_account, number_id, outcome, note,
-                                  call_back_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+                                  call_back_at, same_request)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
                         Id<Attempt>::make(now), id, now, attempt.by, attempt.number_id,
-                        attempt.outcome, attempt.note, attempt.call_back_at);
+                        attempt.outcome, attempt.note, attempt.call_back_at,
+                        attempt.same_request.empty() ? std::nullopt
+                                                     : std::optional(attempt.same_request));
     const bool closed = next.status != "due";
     transaction.execute(R"(
         UPDATE call
@@ -178,18 +189,53 @@ Result<void> record_attempt(sql::Transaction& transaction, CallId id, const Atte
     return {};
 }
 
+Result<void> end_series(sql::Transaction& transaction, CallSeriesId id, std::string_view reason,
+                        Instant now) {
+    const auto series = series_row(transaction, id);
+    if (!series) return problem(NotFound{"series of calls"});
+    if (series->ended_at) return {};
+    transaction.execute(R"(
+        UPDATE call_series SET ended_at = $2, end_reason = $3, version = version + 1
+         WHERE id = $1)",
+                        id, now, reason);
+    transaction.changed("call series", id, "ended", reason);
+    for (const CallRow& call : calls_of_person(transaction, series->person)) {
+        if (!call.closed_at && call.series == id) cancel(transaction, call, now);
+    }
+    return {};
+}
+
+Result<void> assign(sql::Transaction& transaction, CallId id,
+                    const std::optional<AccountId>& caller, Instant now) {
+    const auto call = call_row(transaction, id);
+    if (!call) return problem(NotFound{"call"});
+    if (call->closed_at || call->caller == caller) return {};
+    transaction.execute("UPDATE call SET caller_id = $2, version = version + 1 WHERE id = $1", id,
+                        caller);
+    transaction.changed("call", id, caller ? "assigned" : "back to the team");
+    refresh_call_work(transaction, *call_row(transaction, id), now);
+    return {};
+}
+
+void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<AccountId> to,
+               Instant now) {
+    for (const CallId call : open_calls_of_caller(transaction, leaver)) {
+        (void)assign(transaction, call, to, now);
+    }
+    transaction.execute(R"(
+        UPDATE call_series SET caller_id = $2, version = version + 1
+         WHERE caller_id = $1 AND ended_at IS NULL)",
+                        leaver, to);
+    transaction.unlogged("each call that moved is logged; a series follows its calls");
+}
+
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view reason, Instant now) {
     transaction.execute(R"(
         UPDATE call_series SET ended_at = $2, end_reason = $3
          WHERE person_id = $1 AND ended_at IS NULL)",
                         person, now, reason);
     for (const CallRow& call : calls_of_person(transaction, person)) {
-        if (call.closed_at) continue;
-        transaction.execute(
-            "UPDATE call SET status = 'cancelled', closed_at = $2, version = version + 1 "
-            "WHERE id = $1",
-            call.id, now);
-        casework::finish_work(transaction, "call", call.id.text(), now);
+        if (!call.closed_at) cancel(transaction, call, now);
     }
     transaction.changed("person", person, "calls ended", reason);
 }

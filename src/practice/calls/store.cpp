@@ -5,11 +5,13 @@
 namespace kith::calls {
 namespace {
 
-constexpr std::string_view call_columns =
+constexpr std::string_view columns =
     "id, person_id, series_id, need_id, purpose, script, priority, priority_why, due_at, team_id, "
     "caller_id, status, attempts, source, closed_at, version";
 
 }  // namespace
+
+std::string_view call_columns() { return columns; }
 
 CallRow read(sql::Row& row, sql::Into<CallRow>) {
     return {.id = row.next<CallId>(),
@@ -43,11 +45,11 @@ SeriesRow read(sql::Row& row, sql::Into<SeriesRow>) {
 
 std::optional<CallRow> call_row(sql::Session& session, CallId call) {
     return session.one<CallRow>(
-        "SELECT " + std::string(call_columns) + " FROM call WHERE id = $1", call);
+        "SELECT " + std::string(columns) + " FROM call WHERE id = $1", call);
 }
 
 std::vector<CallRow> calls_of_person(sql::Session& session, PersonId person) {
-    return session.all<CallRow>("SELECT " + std::string(call_columns) +
+    return session.all<CallRow>("SELECT " + std::string(columns) +
                                     " FROM call WHERE person_id = $1 "
                                     "ORDER BY closed_at DESC NULLS FIRST, due_at, id LIMIT 100",
                                 person);
@@ -59,6 +61,29 @@ std::optional<SeriesRow> series_row(sql::Session& session, CallSeriesId series) 
           FROM call_series
          WHERE id = $1)",
                                   series);
+}
+
+bool attempt_recorded(sql::Session& session, std::string_view same_request) {
+    if (same_request.empty()) return false;
+    return session
+        .one<std::int64_t>("SELECT 1 FROM call_attempt WHERE same_request = $1", same_request)
+        .has_value();
+}
+
+std::vector<CallId> open_calls_of_caller(sql::Session& session, AccountId caller) {
+    return session.all<CallId>(
+        "SELECT id FROM call WHERE caller_id = $1 AND closed_at IS NULL ORDER BY id LIMIT 5000",
+        caller);
+}
+
+std::vector<SeriesRow> open_series_of(sql::Session& session, PersonId person) {
+    return session.all<SeriesRow>(R"(
+        SELECT id, person_id, purpose, every_days, remaining, caller_id, team_id, ended_at
+          FROM call_series
+         WHERE person_id = $1 AND ended_at IS NULL
+         ORDER BY started_on, id
+         LIMIT 20)",
+                                  person);
 }
 
 void refresh_call_work(sql::Transaction& transaction, const CallRow& call, Instant now) {

@@ -26,6 +26,9 @@ struct CallRow {
     std::optional<Instant> closed_at{};
     int version = 1;
 };
+CallRow read(sql::Row& row, sql::Into<CallRow>);
+// The columns that make a CallRow, in its order.
+std::string_view call_columns();
 std::optional<CallRow> call_row(sql::Session& session, CallId call);
 std::vector<CallRow> calls_of_person(sql::Session& session, PersonId person);
 
@@ -40,6 +43,10 @@ struct SeriesRow {
     std::optional<Instant> ended_at{};
 };
 std::optional<SeriesRow> series_row(sql::Session& session, CallSeriesId series);
+
+bool attempt_recorded(sql::Session& session, std::string_view same_request);
+std::vector<CallId> open_calls_of_caller(sql::Session& session, AccountId caller);
+std::vector<SeriesRow> open_series_of(sql::Session& session, PersonId person);
 
 // The line of work that keeps an open call owned.
 void refresh_call_work(sql::Transaction& transaction, const CallRow& call, Instant now);

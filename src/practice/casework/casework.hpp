@@ -178,6 +178,9 @@ struct Story {
     bool sensitive = false;
 };
 void tell(sql::Transaction& transaction, const Story& story, Instant at);
+// The newest lines of the story of somebody whose record is open, as far as the viewer may see.
+html::Html recent_story(sql::Session& session, const people::PersonView& person, std::size_t most,
+                        Instant now);
 
 // A line on somebody's list of work. Putting it again for the same subject changes it.
 struct Work {

@@ -68,4 +68,11 @@ Html story_list(const std::vector<StoryLine>& story, const sharing::Decision& de
     return markup(R"(<ol class="kith-story">{}</ol>)", items);
 }
 
+Html recent_story(sql::Session& session, const people::PersonView& person, std::size_t most,
+                  Instant now) {
+    auto lines = story_page(session, person.id, "", most);
+    if (lines.size() > most) lines.pop_back();
+    return story_list(lines, person.decision, now);
+}
+
 }  // namespace kith::casework
