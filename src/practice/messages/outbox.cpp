@@ -14,9 +14,10 @@ namespace kith::messages {
 namespace {
 
 constexpr std::string_view message_columns =
-    "id, channel, format, recipient, subject, body, template, status, status_reason, attempts, "
-    "made_at, sent_at";
+    "id, person_id, channel, format, recipient, subject, body, template, status, status_reason, "
+    "attempts, made_at, sent_at";
 constexpr long seconds_to_call = 10;
+constexpr int most_attempts = 10;  // then it has failed, until somebody sends it again
 
 sql::Actor actor() { return sql::Actor::system("outbox"); }
 
@@ -41,10 +42,32 @@ long post(const std::string& url, const std::string& body, const std::string& si
     return status;
 }
 
+// By SMTP where there is a server, else into the folder; texts go to the folder until a gateway
+// for them is chosen.
+void send_out(const Sender& sender, const MessageRow& row, Instant now) {
+    if (row.channel == "email") {
+        const Mail mail{.id = row.id,
+                        .from = sender.from,
+                        .to = row.recipient.for_reader(),
+                        .subject = row.subject,
+                        .body = row.body.for_reader(),
+                        .at = now};
+        if (sender.smtp_url.empty()) {
+            write_to_folder(sender, ".eml", row.id, as_internet_message(mail));
+        } else {
+            send_by_smtp(sender, mail);
+        }
+    } else {
+        write_to_folder(sender, ".txt", row.id,
+                        row.recipient.for_reader() + "\n\n" + row.body.for_reader() + "\n");
+    }
+}
+
 }  // namespace
 
 MessageRow read(sql::Row& row, sql::Into<MessageRow>) {
     return {.id = row.next<std::string>(),
+            .person = row.next<std::optional<PersonId>>(),
             .channel = row.next<std::string>(),
             .format = row.next<std::string>(),
             .recipient = row.next<Private>(),
@@ -76,6 +99,14 @@ std::vector<MessageRow> messages_page(sql::Session& session, std::string_view st
                                    with);
 }
 
+std::vector<MessageRow> letters_to_print(sql::Session& session, std::string_view format,
+                                         int limit) {
+    return session.all<MessageRow>("SELECT " + std::string(message_columns) +
+                                       " FROM message WHERE status = 'waiting' AND "
+                                       "channel = 'letter' AND format = $1 ORDER BY id LIMIT $2",
+                                   format, limit);
+}
+
 void set_status(sql::Transaction& transaction, std::string_view id, std::string_view status,
                 std::string_view reason, Instant now) {
     const std::optional<Instant> sent_at =
@@ -97,21 +128,14 @@ void handle_send(sql::Database& database, const Sender& sender, std::string_view
         database.read([&](sql::Session& session) { return message_row(session, id); });
     // Sent by an attempt whose end was lost: sending twice is worse than the line in the queue.
     if (!row || row->status != "waiting") return;
-    if (row->channel == "email") {
-        const Mail mail{.id = id,
-                        .from = sender.from,
-                        .to = row->recipient.for_reader(),
-                        .subject = row->subject,
-                        .body = row->body.for_reader(),
-                        .at = now};
-        if (sender.smtp_url.empty()) {
-            write_to_folder(sender, ".eml", id, as_internet_message(mail));
-        } else {
-            send_by_smtp(sender, mail);
-        }
-    } else {
-        write_to_folder(sender, ".txt", id,
-                        row->recipient.for_reader() + "\n\n" + row->body.for_reader() + "\n");
+    try {
+        send_out(sender, *row, now);
+    } catch (const std::exception& error) {
+        database.write(actor(), [&](sql::Transaction& transaction) {
+            set_status(transaction, id, row->attempts + 1 < most_attempts ? "waiting" : "failed",
+                       error.what(), now);
+        });
+        throw;
     }
     database.write(actor(), [&](sql::Transaction& transaction) {
         set_status(transaction, id, "sent", "", now);

@@ -123,6 +123,8 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int 
          WHERE id = $1 AND version = $2)",
         id, version, standing.status, standing.reason, standing.until);
     if (!changed) return changed;
+    // Whoever was to see to an application has.
+    casework::finish_work(transaction, "volunteer", id.text(), now);
     if (standing.status == "active") return {};
     for (const JobId& job : transaction.all<JobId>(
              "SELECT job_id FROM job_offer WHERE volunteer_id = $1 AND status = 'waiting' "

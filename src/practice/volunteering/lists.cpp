@@ -131,6 +131,17 @@ std::vector<JobRow> done_since(sql::Session& session, const BoardFilter& filter,
                                with);
 }
 
+std::vector<JobRow> jobs_page(sql::Session& session, std::string_view status,
+                              std::string_view kind, std::string_view after, int most) {
+    sql::Arguments with;
+    std::string where = "1 = 1";
+    if (!status.empty()) where += " AND status = " + with.add(status);
+    if (!kind.empty()) where += " AND kind = " + with.add(kind);
+    if (!after.empty()) where += " AND id < " + with.add(after);
+    return session.all<JobRow>(jobs_where(where + " ORDER BY id DESC LIMIT " + with.add(most)),
+                               with);
+}
+
 std::vector<std::string> areas_of_jobs(sql::Session& session) {
     return session.all<std::string>(
         "SELECT DISTINCT area FROM job WHERE closed_at IS NULL AND area <> '' ORDER BY area "

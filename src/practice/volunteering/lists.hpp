@@ -46,6 +46,9 @@ struct BoardFilter {
 // What stands on the board, in its order: late and returned first, then urgent, then by due.
 std::vector<JobRow> board(sql::Session& session, const BoardFilter& filter, int most);
 std::vector<JobRow> done_since(sql::Session& session, const BoardFilter& filter, int most);
+// Every job, newest first, of one status or kind when they are given, older than `after`.
+std::vector<JobRow> jobs_page(sql::Session& session, std::string_view status,
+                              std::string_view kind, std::string_view after, int most);
 std::vector<std::string> areas_of_jobs(sql::Session& session);
 // Names of volunteers by id, for lists of jobs.
 std::vector<std::pair<VolunteerId, Private>> names_of(sql::Session& session,

@@ -2,6 +2,33 @@
 #include "practice/volunteering/store.hpp"
 
 namespace kith::volunteering {
+namespace {
+
+void put_offers_and_times(sql::Transaction& transaction, VolunteerId id, const NewVolunteer& made) {
+    for (const std::string& kind : made.offers) {
+        transaction.execute(
+            "INSERT INTO volunteer_offer (volunteer_id, kind) VALUES ($1, $2) "
+            "ON CONFLICT (volunteer_id, kind) DO NOTHING",
+            id, kind);
+    }
+    for (const auto& [from, to] : made.times) {
+        transaction.execute(
+            "INSERT INTO volunteer_time (volunteer_id, from_minute, to_minute) VALUES ($1, $2, $3) "
+            "ON CONFLICT (volunteer_id, from_minute) DO NOTHING",
+            id, from, to);
+    }
+}
+
+void insert_check(sql::Transaction& transaction, VolunteerId id, const NewVolunteer::Check& check,
+                  Instant now) {
+    transaction.execute(R"(
+        INSERT INTO volunteer_check (id, volunteer_id, kind, passed_on, expires_on, seen_by)
+        VALUES ($1, $2, $3, $4, $5, $6))",
+                        Id<NewVolunteer::Check>::make(now), id, check.kind, check.passed_on,
+                        check.expires_on, transaction.actor().account_id);
+}
+
+}  // namespace
 
 VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& made, Instant now) {
     const std::optional<std::string> same =
@@ -26,26 +53,37 @@ VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& mad
                         made.travels_metres, made.about, made.languages, made.experience,
                         made.interests, made.hours_a_week, made.jobs_at_once, made.status, now,
                         same);
-    for (const std::string& kind : made.offers) {
-        transaction.execute(
-            "INSERT INTO volunteer_offer (volunteer_id, kind) VALUES ($1, $2) "
-            "ON CONFLICT (volunteer_id, kind) DO NOTHING",
-            id, kind);
-    }
-    for (const auto& [from, to] : made.times) {
-        transaction.execute(
-            "INSERT INTO volunteer_time (volunteer_id, from_minute, to_minute) VALUES ($1, $2, $3)",
-            id, from, to);
-    }
-    for (const auto& check : made.checks) {
-        transaction.execute(R"(
-            INSERT INTO volunteer_check (id, volunteer_id, kind, passed_on, expires_on, seen_by)
-            VALUES ($1, $2, $3, $4, $5, $6))",
-                            Id<NewVolunteer::Check>::make(now), id, check.kind, check.passed_on,
-                            check.expires_on, transaction.actor().account_id);
-    }
+    put_offers_and_times(transaction, id, made);
+    for (const auto& check : made.checks) insert_check(transaction, id, check, now);
     transaction.changed("volunteer", id, "added");
     return id;
+}
+
+Result<void> change_volunteer(sql::Transaction& transaction, VolunteerId id, int version,
+                              const NewVolunteer& made) {
+    const auto place = people::place_of(transaction, made.postcode);
+    const auto changed = transaction.update_versioned(
+        {"volunteer", id.string(), "changed"}, R"(
+        UPDATE volunteer
+           SET name = $3, phone = $4, email = $5, postcode = $6, latitude = $7, longitude = $8,
+               ward = $9, travels_by = $10, travels_metres = $11, about = $12, languages = $13,
+               experience = $14, interests = $15, hours_a_week = $16, jobs_at_once = $17,
+               version = version + 1
+         WHERE id = $1 AND version = $2)",
+        id, version, made.name, made.phone, made.email, made.postcode, place.latitude,
+        place.longitude, place.ward, made.travels_by, made.travels_metres, made.about,
+        made.languages, made.experience, made.interests, made.hours_a_week, made.jobs_at_once);
+    if (!changed) return changed;
+    transaction.execute("DELETE FROM volunteer_offer WHERE volunteer_id = $1", id);
+    transaction.execute("DELETE FROM volunteer_time WHERE volunteer_id = $1", id);
+    put_offers_and_times(transaction, id, made);
+    return {};
+}
+
+void add_check(sql::Transaction& transaction, VolunteerId id, const NewVolunteer::Check& check,
+               Instant now) {
+    insert_check(transaction, id, check, now);
+    transaction.changed("volunteer", id, "check seen", check.kind);
 }
 
 }  // namespace kith::volunteering

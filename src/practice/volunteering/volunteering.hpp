@@ -64,6 +64,13 @@ struct NewVolunteer {
 VolunteerId add_volunteer(sql::Transaction& transaction, const NewVolunteer& volunteer,
                           Instant now);
 
+// Changes what is known of a volunteer, offers and times included; Stale when the version was
+// overtaken. Checks and standing are changed by themselves.
+Result<void> change_volunteer(sql::Transaction& transaction, VolunteerId volunteer, int version,
+                              const NewVolunteer& details);
+void add_check(sql::Transaction& transaction, VolunteerId volunteer,
+               const NewVolunteer::Check& check, Instant now);
+
 // Offers a job to a volunteer; Invalid with the reason when they are not suitable.
 // `reasons` say why them, as the volunteer and the coordinator read it.
 Result<void> offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,

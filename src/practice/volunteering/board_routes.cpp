@@ -1,0 +1,297 @@
+#include "platform/base/london.hpp"
+#include "practice/messages/messages.hpp"
+#include "practice/volunteering/board_views.hpp"
+#include "practice/volunteering/routes.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+constexpr sharing::Purpose the_board{"jobs", "the board of jobs"};
+constexpr sharing::Purpose the_job{"job", "finding a volunteer"};
+constexpr int most_on_board = 300;
+constexpr int most_done = 50;
+
+BoardFilter filter_of(const web::Context& context) {
+    return {.kind = std::string(context.request.query.get("kind")),
+            .area = std::string(context.request.query.get("area")),
+            .now = context.now(),
+            .day_begins = start_of_day(london_day(context.now()))};
+}
+
+Board read_board(web::Context& context, const BoardFilter& filter) {
+    Board found = context.app.database.read([&](sql::Session& session) {
+        Board board{.open = volunteering::board(session, filter, most_on_board),
+                    .done = done_since(session, filter, most_done)};
+        std::vector<VolunteerId> volunteers;
+        for (const auto* jobs : {&board.open, &board.done}) {
+            for (const JobRow& job : *jobs) {
+                if (job.volunteer) volunteers.push_back(*job.volunteer);
+            }
+        }
+        for (auto& [id, name] : names_of(session, volunteers)) {
+            board.volunteers.emplace(id, std::move(name));
+        }
+        return board;
+    });
+    std::vector<PersonId> people;
+    for (const auto* jobs : {&found.open, &found.done}) {
+        for (const JobRow& job : *jobs) people.push_back(job.person);
+    }
+    if (people.empty()) return found;
+    const auto cards = context.app.database.write(
+        context.actor(),
+        [&](sql::Transaction& transaction) {
+            return people::cards(transaction, *context.viewer, people, the_board, context.now());
+        },
+        sql::Isolation::read_committed);
+    for (const auto& card : cards) found.people.emplace(card.id, card);
+    return found;
+}
+
+web::Response show_board(web::Context& context) {
+    const BoardFilter filter = filter_of(context);
+    const auto [kinds, areas] = context.app.database.read([&](sql::Session& session) {
+        return std::pair(casework::categories(session), areas_of_jobs(session));
+    });
+    const Url lines =
+        Url::path("/jobs/lines").with("kind", filter.kind).with("area", filter.area);
+    web::Page shown;
+    shown.title = "Jobs";
+    shown.current = "/jobs";
+    shown.live = {"jobs"};
+    shown.wide = true;
+    shown.body = heading("Jobs") + board_filters(kinds, areas, filter) +
+                 markup(R"(<div data-live="{}" data-live-topic="jobs">{}</div>)", lines.str(),
+                        board_lines(read_board(context, filter), context.now()));
+    return web::page(context, std::move(shown));
+}
+
+web::Response show_lines(web::Context& context) {
+    return web::fragment(board_lines(read_board(context, filter_of(context)), context.now()));
+}
+
+Result<JobPage> open_page(web::Context& context) {
+    const auto id = id_in<JobId>(context, "job");
+    if (!id) return problem(NotFound{"job"});
+    const auto job =
+        context.app.database.read([&](sql::Session& session) { return job_row(session, *id); });
+    if (!job) return problem(NotFound{"job"});
+    auto person = people::open(context, job->person, the_job);
+    if (!person) return tl::unexpected(person.error());
+    return JobPage{.job = *job, .person = *std::move(person)};
+}
+
+web::Response show(web::Context& context, JobPage page, const web::FormReader& typed) {
+    const Day today = london_day(context.now());
+    context.app.database.read([&](sql::Session& session) {
+        page.offers = offers_of_job(session, page.job.id);
+        page.steps = page.job.every_days ? contacts_of_need(session, page.job.need, 50)
+                                         : steps_of_job(session, page.job.id);
+        if (page.job.volunteer) {
+            page.volunteer = volunteer_row(session, *page.job.volunteer);
+        } else if (!page.job.closed_at) {
+            Likeness likeness{.language = page.person.care.language};
+            if (page.person.born_on) likeness.age = age_on(*page.person.born_on, today);
+            page.suggestions = suggest(session, page.job, likeness, 5, context.now());
+        }
+        return 0;
+    });
+    web::Page shown;
+    shown.title = page.job.title;
+    shown.current = "/jobs";
+    shown.live = {"jobs"};
+    shown.open_thing = "job/" + page.job.id.string();
+    shown.errors = &typed.errors();
+    shown.body = job_body(context, page, typed);
+    return web::page(context, std::move(shown));
+}
+
+web::Response show_job(web::Context& context) {
+    auto page = open_page(context);
+    if (!page) return web::problem_page(context, page.error());
+    static const web::Fields nothing;
+    return show(context, *std::move(page), web::FormReader(nothing));
+}
+
+web::Response after(web::Context& context, JobId job, const Result<void>& changed,
+                    std::string_view said) {
+    if (!changed) {
+        const auto* invalid = std::get_if<Invalid>(&changed.error());
+        if (invalid == nullptr) return web::problem_page(context, changed.error());
+        context.flash(invalid->errors.front().message);
+        return web::see_other(path(job));
+    }
+    announce_jobs(context);
+    context.flash(said);
+    return web::see_other(path(job));
+}
+
+// The message that tells a volunteer of an offer; those without e-mail are rung.
+void tell_volunteer(sql::Transaction& transaction, const web::Context& context, const JobRow& job,
+                    const VolunteerRow& volunteer) {
+    if (volunteer.email.empty() || !volunteer.account) return;
+    messages::send(transaction,
+                   messages::ToAddress{
+                       .recipient = volunteer.email.text(),
+                       .template_id = "job-offer",
+                       .values = {{"name", volunteer.name.for_reader()},
+                                  {"area", job.area.empty() ? "your area" : job.area},
+                                  {"job", job.title},
+                                  {"due", written(job.due_at)},
+                                  {"link", context.app.base_url + "/my-jobs/" + job.id.string()}},
+                       .subject_kind = "job",
+                       .subject_id = job.id.string(),
+                       .account = volunteer.account},
+                   context.now());
+}
+
+web::Response make_offer(web::Context& context) {
+    const auto job = id_in<JobId>(context, "job");
+    const auto volunteer = VolunteerId::parse(context.request.form.get("volunteer"));
+    if (!job || !volunteer) return not_found(context, "job");
+    web::FormReader reader(context.request.form);
+    const std::string reasons = reader.typed("reasons").substr(0, 1000);
+    const auto changed =
+        context.app.database.write(context.actor(), [&](sql::Transaction& t) -> Result<void> {
+            const auto before = offer_to(t, *job, *volunteer);
+            if (before && before->status == "waiting") return {};
+            auto offered = offer(t, *job, *volunteer, context.viewer->name, context.now(), reasons);
+            if (!offered) return offered;
+            tell_volunteer(t, context, *job_row(t, *job), *volunteer_row(t, *volunteer));
+            return {};
+        });
+    return after(context, *job, changed, "Offered. The answer shows here as soon as it comes.");
+}
+
+web::Response take_back(web::Context& context) {
+    const auto job = id_in<JobId>(context, "job");
+    const auto volunteer = VolunteerId::parse(context.request.form.get("volunteer"));
+    if (!job || !volunteer) return not_found(context, "job");
+    const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+        return withdraw_offer(t, *job, *volunteer, context.viewer->name, context.now());
+    });
+    return after(context, *job, changed, "The offer is taken back.");
+}
+
+web::Response note_answer(web::Context& context) {
+    const auto job = id_in<JobId>(context, "job");
+    const auto volunteer = VolunteerId::parse(context.request.form.get("volunteer"));
+    if (!job || !volunteer) return not_found(context, "job");
+    const bool yes = context.request.form.get("answer") == "yes";
+    const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+        return yes ? accept(t, *job, *volunteer, context.now())
+                   : pass(t, *job, *volunteer, "", context.now());
+    });
+    return after(context, *job, changed, yes ? "Noted: they do it." : "Noted: not this time.");
+}
+
+web::Response end(web::Context& context) {
+    auto page = open_page(context);
+    if (!page) return web::problem_page(context, page.error());
+    web::FormReader reader(context.request.form);
+    const std::string reason = reader.required("reason", "Say why, in a line", 500);
+    const std::string how =
+        reader.choice("how", {"return", "met", "cancel"}, "Select what to do");
+    reader.errors().link("how", "reason");
+    if (!reader.ok()) return show(context, *std::move(page), reader);
+    const JobRow& job = page->job;
+    const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+        if (how == "return" && job.volunteer) {
+            return give_back(t, job.id, *job.volunteer, reason, context.now());
+        }
+        return end_job(t, job.id, how == "met", reason, context.viewer->name, context.now());
+    });
+    return after(context, job.id, changed,
+                 how == "return" ? "The job is on the board again." : "The job is ended.");
+}
+
+struct NeedPage {
+    casework::NeedView need;
+    people::PersonView person;
+};
+
+Result<NeedPage> open_need_page(web::Context& context) {
+    const auto id = id_in<NeedId>(context, "need");
+    if (!id) return problem(NotFound{"need"});
+    const auto need =
+        context.app.database.read([&](sql::Session& s) { return casework::need(s, *id); });
+    if (!need) return tl::unexpected(need.error());
+    auto person = people::open(context, need->person, the_job);
+    if (!person) return tl::unexpected(person.error());
+    return NeedPage{*need, *std::move(person)};
+}
+
+web::Response show_new(web::Context& context, const NeedPage& page, const web::FormReader& typed) {
+    web::Page shown;
+    shown.title = "Find a volunteer: " + page.need.title;
+    shown.current = "/jobs";
+    shown.errors = &typed.errors();
+    shown.body = new_job_body(context, page.need, page.person, typed);
+    return web::page(context, std::move(shown));
+}
+
+web::Response show_make(web::Context& context) {
+    const auto page = open_need_page(context);
+    if (!page) return web::problem_page(context, page.error());
+    static const web::Fields nothing;
+    return show_new(context, *page, web::FormReader(nothing));
+}
+
+NewJob read_job(web::FormReader& reader, const casework::NeedView& need) {
+    NewJob job{.need = need.id,
+               .kind = need.category,
+               .title = reader.required("title", "Enter a title", 120),
+               .instructions = Private(reader.text("instructions", 4000)),
+               .due_at = {},
+               .by_name = {}};
+    const auto day = reader.date("due", "day it is due", true);
+    const auto time = TimeOfDay::parse(reader.typed("time"));
+    if (!time) reader.errors().add("time", "Enter a time, such as 5pm");
+    if (day && time) job.due_at = instant_of({*day, *time});
+    job.minutes = static_cast<int>(
+        reader.whole_number("minutes", 5, 720, "Minutes must be a number from 5 to 720")
+            .value_or(60));
+    job.urgent = reader.ticked("urgent");
+    const std::string every = reader.typed("every");
+    if (every == "1" || every == "7" || every == "14") job.every_days = std::stoi(every);
+    return job;
+}
+
+web::Response make(web::Context& context) {
+    const auto page = open_need_page(context);
+    if (!page) return web::problem_page(context, page.error());
+    web::FormReader reader(context.request.form);
+    NewJob job = read_job(reader, page->need);
+    job.by_name = context.viewer->name;
+    if (!reader.ok()) return show_new(context, *page, reader);
+    const auto made = context.app.database.write(
+        context.actor(), [&](sql::Transaction& t) { return make_job(t, job, context.now()); });
+    if (!made) {
+        if (const auto* invalid = std::get_if<Invalid>(&made.error())) {
+            reader.errors().add(*invalid);
+            return show_new(context, *page, reader);
+        }
+        return web::problem_page(context, made.error());
+    }
+    announce_jobs(context);
+    context.flash("The job is made. Now offer it to somebody.");
+    return web::see_other(path(*made));
+}
+
+}  // namespace
+
+std::vector<web::Route> board_routes() {
+    return {
+        {web::Method::get, "/jobs", coordinate, show_board},
+        {web::Method::get, "/jobs/lines", coordinate, show_lines, web::Kind::fragment},
+        {web::Method::get, "/jobs/{job}", coordinate, show_job},
+        {web::Method::post, "/jobs/{job}/offer", coordinate, make_offer},
+        {web::Method::post, "/jobs/{job}/withdraw", coordinate, take_back},
+        {web::Method::post, "/jobs/{job}/answer", coordinate, note_answer},
+        {web::Method::post, "/jobs/{job}/end", coordinate, end},
+        {web::Method::get, "/needs/{need}/job", coordinate, show_make},
+        {web::Method::post, "/needs/{need}/job", coordinate, make},
+    };
+}
+
+}  // namespace kith::volunteering

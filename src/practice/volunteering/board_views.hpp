@@ -1,0 +1,36 @@
+// The coordinator's pages: the board, one job, a job made from a need.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "practice/volunteering/lists.hpp"
+#include "practice/volunteering/parts.hpp"
+#include "practice/volunteering/suggest.hpp"
+
+namespace kith::volunteering {
+
+struct Board {
+    std::vector<JobRow> open, done;
+    std::map<PersonId, people::Card> people{};
+    std::map<VolunteerId, Private> volunteers{};
+};
+Html board_lines(const Board& board, Instant now);
+Html board_filters(const std::vector<casework::Category>& kinds,
+                   const std::vector<std::string>& areas, const BoardFilter& filter);
+
+struct JobPage {
+    JobRow job;
+    people::PersonView person;
+    std::optional<VolunteerRow> volunteer{};  // whoever has it
+    std::vector<OfferRow> offers{};
+    std::vector<StepRow> steps{};
+    Suggestions suggestions{};                // while nobody has it
+};
+Html job_body(const web::Context& context, const JobPage& page, const web::FormReader& typed);
+
+Html new_job_body(const web::Context& context, const casework::NeedView& need,
+                  const people::PersonView& person, const web::FormReader& typed);
+
+}  // namespace kith::volunteering

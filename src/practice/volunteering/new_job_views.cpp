@@ -1,0 +1,84 @@
+#include "platform/base/london.hpp"
+#include "platform/html/govuk/button.hpp"
+#include "platform/html/govuk/checkboxes.hpp"
+#include "platform/html/govuk/date_input.hpp"
+#include "platform/html/govuk/input.hpp"
+#include "platform/html/govuk/select.hpp"
+#include "platform/html/govuk/textarea.hpp"
+#include "practice/volunteering/board_views.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+// What was typed, or what the need suggests while nothing was.
+std::string shown(const web::FormReader& typed, std::string_view field, std::string otherwise) {
+    return typed.typed("sent").empty() ? std::move(otherwise) : typed.typed(field);
+}
+
+Html when_fields(const casework::NeedView& need, const web::FormReader& typed) {
+    return govuk::date_input(
+               {.fieldset = {.legend = {.text = "To be done by"}},
+                .error_message = typed.errors().shown("due"),
+                .id = "due",
+                .name_prefix = "due",
+                .values = {.day = shown(typed, "due-day",
+                                        std::to_string(need.due_on.day_of_month())),
+                           .month = shown(typed, "due-month", std::to_string(need.due_on.month())),
+                           .year = shown(typed, "due-year", std::to_string(need.due_on.year()))}}) +
+           govuk::input({.label = {.text = "At what time"},
+                         .error_message = typed.errors().shown("time"),
+                         .id = "time",
+                         .name = "time",
+                         .value = shown(typed, "time", "5pm"),
+                         .classes = "govuk-input--width-5"}) +
+           govuk::input({.label = {.text = "Minutes it takes"},
+                         .error_message = typed.errors().shown("minutes"),
+                         .id = "minutes",
+                         .name = "minutes",
+                         .value = shown(typed, "minutes", need.category == "talk" ? "30" : "60"),
+                         .inputmode = "numeric",
+                         .classes = "govuk-input--width-3"}) +
+           govuk::select({.label = {.text = "How often"},
+                          .id = "every",
+                          .name = "every",
+                          .value = shown(typed, "every", need.category == "talk" ? "7" : ""),
+                          .items = {{.text = "Once", .value = ""},
+                                    {.text = "Every day", .value = "1"},
+                                    {.text = "Every week", .value = "7"},
+                                    {.text = "Every 2 weeks", .value = "14"}}});
+}
+
+}  // namespace
+
+Html new_job_body(const web::Context& context, const casework::NeedView& need,
+                  const people::PersonView& person, const web::FormReader& typed) {
+    Html fields = hidden_fields({{"sent", "yes"}});
+    fields += govuk::input({.label = {.text = "Title"},
+                            .hint = {.text = "Volunteers read it before they say yes: no names, "
+                                             "nothing private"},
+                            .error_message = typed.errors().shown("title"),
+                            .id = "title",
+                            .name = "title",
+                            .value = shown(typed, "title", need.title)});
+    fields += govuk::textarea({.label = {.text = "What to do"},
+                               .hint = {.text = "Read by the volunteer who takes it on: what to "
+                                                "bring, the shop, the door"},
+                               .id = "instructions",
+                               .name = "instructions",
+                               .value = shown(typed, "instructions", need.details.for_reader()),
+                               .rows = 4});
+    fields += when_fields(need, typed);
+    std::vector<std::string> ticked;
+    if (typed.typed("sent").empty() ? need.urgent : typed.ticked("urgent")) {
+        ticked.emplace_back("yes");
+    }
+    fields += govuk::checkboxes({.name = "urgent",
+                                 .values = ticked,
+                                 .items = {{.text = "Urgent", .value = "yes"}}});
+    fields += govuk::button({.text = "Make the job"});
+    return people::banner(person, london_day(context.now())) +
+           heading("Find a volunteer: " + need.title) +
+           web::form(context, Url::path("/needs/{}/job", need.id), fields);
+}
+
+}  // namespace kith::volunteering

@@ -1,0 +1,138 @@
+// One form for adding a volunteer, changing one, and the public sign-up.
+#include "platform/html/govuk/button.hpp"
+#include "platform/html/govuk/checkboxes.hpp"
+#include "platform/html/govuk/input.hpp"
+#include "platform/html/govuk/radios.hpp"
+#include "platform/html/govuk/textarea.hpp"
+#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/volunteer_views.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+constexpr int metres_in_mile = 1609;
+const std::vector<std::string> ways{"foot", "bicycle", "car"};
+
+Html line(const web::FormReader& typed, std::string name, std::string label, std::string hint = {},
+          std::string autocomplete = {}, std::string classes = {}) {
+    return govuk::input({.label = {.text = label},
+                         .hint = {.text = hint},
+                         .error_message = typed.errors().shown(name),
+                         .id = name,
+                         .name = name,
+                         .value = typed.typed(name),
+                         .autocomplete = std::move(autocomplete),
+                         .classes = std::move(classes)});
+}
+
+Html ticks(const web::FormReader& typed, std::string name, std::string legend, std::string hint,
+           const std::vector<std::pair<std::string, std::string>>& items) {
+    std::vector<std::string> offered;
+    std::vector<govuk::Choice> choices;
+    for (const auto& [value, words] : items) {
+        offered.push_back(value);
+        choices.push_back({.text = words, .value = value});
+    }
+    return govuk::checkboxes({.fieldset = {.legend = {.text = legend}},
+                              .hint = {.text = hint},
+                              .error_message = typed.errors().shown(name),
+                              .name = name,
+                              .values = typed.choices(name, offered),
+                              .items = choices});
+}
+
+Html kinds_and_times(const std::vector<casework::Category>& kinds, const web::FormReader& typed) {
+    std::vector<std::pair<std::string, std::string>> offered, parts;
+    for (const auto& kind : kinds) {
+        if (kind.usual_route == "volunteers") offered.emplace_back(kind.id, kind.name);
+    }
+    for (const PartOfWeek& part : parts_of_week()) {
+        std::string words(part.name);
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+        parts.emplace_back(part.name, words);
+    }
+    return ticks(typed, "offers", "What would you like to do?", "", offered) +
+           ticks(typed, "times", "When are you free?", "Tick none if it does not matter", parts);
+}
+
+Html more_fields(const web::FormReader& typed) {
+    return line(typed, "hours", "Hours a week", "", "", "govuk-input--width-3") +
+           line(typed, "at_once", "Jobs at once", "", "", "govuk-input--width-3") +
+           line(typed, "experience", "Has known, such as dementia in the family") +
+           line(typed, "interests", "Likes, for company that fits");
+}
+
+int number(web::FormReader& reader, std::string_view field, int least, int most, int otherwise,
+           std::string_view message) {
+    if (reader.typed(field).empty()) return otherwise;
+    return static_cast<int>(reader.whole_number(field, least, most, message).value_or(otherwise));
+}
+
+}  // namespace
+
+Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
+                    const std::vector<casework::Category>& kinds, const web::FormReader& typed,
+                    bool is_public) {
+    Html fields = line(typed, "name", is_public ? "Your name" : "Name", "", "name");
+    fields += line(typed, "email", "E-mail", is_public ? "We write to you about the next step" : "",
+                   "email");
+    fields += line(typed, "phone", "Phone", "", "tel", "govuk-input--width-20");
+    fields += line(typed, "postcode", "Postcode", "So that we ask for help near you", "postal-code",
+                   "govuk-input--width-10");
+    fields += kinds_and_times(kinds, typed);
+    fields += govuk::radios({.fieldset = {.legend = {.text = "How would you get there?"}},
+                             .error_message = typed.errors().shown("travels_by"),
+                             .name = "travels_by",
+                             .value = typed.typed("travels_by"),
+                             .items = {{.text = "On foot", .value = "foot"},
+                                       {.text = "By bicycle", .value = "bicycle"},
+                                       {.text = "By car", .value = "car"}}});
+    fields += line(typed, "miles", "How many miles at most?", "", "", "govuk-input--width-3");
+    fields += line(typed, "languages", "Languages besides English");
+    if (!is_public) fields += more_fields(typed);
+    fields += govuk::textarea({.label = {.text = is_public ? "Anything you would like us to know?"
+                                                           : "About"},
+                               .error_message = typed.errors().shown("about"),
+                               .id = "about",
+                               .name = "about",
+                               .value = typed.typed("about"),
+                               .rows = 3});
+    const std::string same = typed.typed("same_request");
+    fields += same.empty() ? same_request() : hidden_fields({{"same_request", same}});
+    if (const std::string version = typed.typed("version"); !version.empty()) {
+        fields += hidden_fields({{"version", version}});
+    }
+    return web::form(context, action, fields + govuk::button({.text = button}));
+}
+
+NewVolunteer read_volunteer(web::FormReader& reader,
+                            const std::vector<casework::Category>& kinds) {
+    NewVolunteer made{.name = Private(reader.required("name", "Enter a name", 200)), .email = {}};
+    const auto email = reader.optional<Email>("email");
+    const auto phone = reader.optional<Phone>("phone");
+    if (email) made.email = Private(email->text());
+    if (phone) made.phone = Private(phone->text());
+    if (reader.typed("email").empty() && reader.typed("phone").empty()) {
+        reader.errors().add("email", "Enter an e-mail address or a phone number");
+    }
+    made.postcode = reader.optional<Postcode>("postcode");
+    std::vector<std::string> offered, parts;
+    for (const auto& kind : kinds) offered.push_back(kind.id);
+    for (const PartOfWeek& part : parts_of_week()) parts.emplace_back(part.name);
+    made.offers = reader.choices("offers", offered);
+    if (made.offers.empty()) reader.errors().add("offers", "Select at least one kind of help");
+    made.times = times_of_parts(reader.choices("times", parts));
+    made.travels_by = reader.choice("travels_by", ways, "Select how you would get there");
+    made.travels_metres =
+        metres_in_mile * number(reader, "miles", 1, 100, 3, "Miles must be a number from 1 to 100");
+    made.hours_a_week = number(reader, "hours", 1, 60, 3, "Hours must be a number from 1 to 60");
+    made.jobs_at_once = number(reader, "at_once", 1, 20, 2, "Jobs must be a number from 1 to 20");
+    made.languages = reader.text("languages", 200);
+    made.experience = reader.text("experience", 300);
+    made.interests = reader.text("interests", 300);
+    made.about = Private(reader.text("about", 2000));
+    made.same_request = reader.typed("same_request");
+    return made;
+}
+
+}  // namespace kith::volunteering

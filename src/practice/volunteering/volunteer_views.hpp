@@ -1,0 +1,40 @@
+// The pages about those who volunteer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "practice/volunteering/lists.hpp"
+#include "practice/volunteering/parts.hpp"
+
+namespace kith::volunteering {
+
+Url path(VolunteerId volunteer);
+
+Html volunteer_lines(const std::vector<VolunteerRow>& found, Day today);
+// The search, which posts so that no name stands in an address, and the filters.
+Html volunteer_filters(const web::Context& context,
+                       const std::vector<casework::Category>& kinds,
+                       const VolunteerFilter& filter);
+
+struct VolunteerPage {
+    VolunteerRow volunteer;
+    std::vector<std::string> offers;
+    std::vector<CheckRow> checks;
+    std::vector<std::pair<int, int>> times;
+    std::vector<JobRow> taken, done;
+    std::vector<casework::Category> kinds;
+    int minutes = 0;  // given this year
+};
+Html volunteer_body(const web::Context& context, const VolunteerPage& page,
+                    const web::FormReader& typed);
+
+// Adding and changing somebody, and the public short sign-up.
+Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
+                    const std::vector<casework::Category>& kinds, const web::FormReader& typed,
+                    bool is_public);
+// What was typed as a volunteer; faults are in the reader.
+NewVolunteer read_volunteer(web::FormReader& reader,
+                            const std::vector<casework::Category>& kinds);
+
+}  // namespace kith::volunteering
