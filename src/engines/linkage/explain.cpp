@@ -17,22 +17,8 @@ static_assert(order.size() == comparison_count);
 
 constexpr double worth_saying = 0.3;
 
-}  // namespace
-
-std::string_view name_of(Band band) {
-    if (band == Band::sure) return "sure";
-    return band == Band::look ? "look" : "no";
-}
-
-Explanation explain(const Linkage& linkage, const People& people, const Link& link) {
-    return explain(linkage.model, linkage.frequencies, people, people[link.left],
-                   people[link.right]);
-}
-
-Explanation explain(const Model& model, const Frequencies& frequencies, const People& people,
-                    const Record& left, const Record& right) {
-    Comparer compare(people);
-    const Levels levels = compare(left, right);
+Explanation explain_levels(const Model& model, const Frequencies& frequencies,
+                           const Levels& levels, const Record& left, const Record& right) {
     Explanation explanation;
     Levels so_far{};
     const auto weight = [&] {
@@ -55,6 +41,24 @@ Explanation explain(const Model& model, const Frequencies& frequencies, const Pe
     return explanation;
 }
 
+}  // namespace
+
+std::string_view name_of(Band band) {
+    if (band == Band::sure) return "sure";
+    return band == Band::look ? "look" : "no";
+}
+
+Explanation explain(const Linkage& linkage, const People& people, const Link& link) {
+    return explain(linkage.model, linkage.frequencies, people, people[link.left],
+                   people[link.right]);
+}
+
+Explanation explain(const Model& model, const Frequencies& frequencies, const People& people,
+                    const Record& left, const Record& right) {
+    Comparer compare(people);
+    return explain_levels(model, frequencies, compare(left, right), left, right);
+}
+
 std::string reasons(const Explanation& explanation) {
     std::vector<Step> steps = explanation.steps;
     std::stable_sort(steps.begin(), steps.end(), [](const Step& one, const Step& other) {
@@ -74,9 +78,13 @@ std::vector<std::string> all_reasons(const Linkage& linkage, const People& peopl
     constexpr std::size_t at_once = 8192;
     std::vector<std::string> all(linkage.links.size());
     parallel_for(threads, (all.size() + at_once - 1) / at_once, [&](std::size_t piece) {
+        Comparer compare(people);
         const std::size_t end = std::min((piece + 1) * at_once, all.size());
         for (std::size_t each = piece * at_once; each < end; ++each) {
-            all[each] = reasons(explain(linkage, people, linkage.links[each]));
+            const Record& left = people[linkage.links[each].left];
+            const Record& right = people[linkage.links[each].right];
+            all[each] = reasons(explain_levels(linkage.model, linkage.frequencies,
+                                               compare(left, right), left, right));
         }
     });
     return all;
