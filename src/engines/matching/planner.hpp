@@ -124,6 +124,7 @@ class Planner {
     bool team_allows(std::uint32_t unit, Who who) const;
     void give(std::uint32_t unit, Who who);
     void take_up_slack();
+    void take_from_less_urgent(std::uint32_t unit);
     void make_trips();
     bool move_onto_trip(std::uint32_t unit, Who to);
     Cost worth(Who who, std::span<const std::uint32_t> units) const;

@@ -1,6 +1,7 @@
 // What no assignment can see, put right: hours in all, two jobs at one time, an adult among the
 // young, never together. Pairs that do not go together are barred, the market is solved again.
 #include <algorithm>
+#include <numeric>
 
 #include "engines/matching/planner.hpp"
 #include "engines/matching/schedule.hpp"
@@ -125,13 +126,36 @@ bool Planner::team_allows(std::uint32_t unit, Who who) const {
 
 // Units that lost somebody in the putting right may have room elsewhere by now.
 void Planner::take_up_slack() {
-    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+    std::vector<std::uint32_t> order(units_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_partition(order, [this](std::uint32_t unit) {
+        return open_of(unit).job.health_critical;
+    });
+    for (const std::uint32_t unit : order) {
         const Open& open = open_of(unit);
         if (open.closed || given_[unit] != nobody) continue;
         for (const Arc& arc : open.arcs) {
             if (!fits(unit, arc.volunteer) || !team_allows(unit, arc.volunteer)) continue;
             give(unit, arc.volunteer);
             break;
+        }
+        if (given_[unit] == nobody && open.job.health_critical) take_from_less_urgent(unit);
+    }
+}
+
+// A health-critical job that lost its volunteer in the putting right takes one from a job that is
+// not; that job is looked after in its turn, after all that are.
+void Planner::take_from_less_urgent(std::uint32_t unit) {
+    for (const Arc& arc : open_of(unit).arcs) {
+        if (!team_allows(unit, arc.volunteer)) continue;
+        const std::vector<std::uint32_t> taken = units_given_[arc.volunteer];
+        for (const std::uint32_t other : taken) {
+            const Open& less = open_of(other);
+            if (less.job.health_critical || less.units.size() > 1) continue;
+            std::erase(units_given_[arc.volunteer], other);
+            given_[other] = nobody;
+            if (fits(unit, arc.volunteer)) return give(unit, arc.volunteer);
+            give(other, arc.volunteer);
         }
     }
 }
