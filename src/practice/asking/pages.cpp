@@ -30,7 +30,8 @@ Html danger_line() {
 // The council's phone number as a link, with its hours.
 Html ring_us(const web::Council& council) {
     if (council.phone.empty()) return {};
-    const auto link = Url::external("tel:" + council.phone);
+    const auto phone = Phone::parse(council.phone);
+    const auto link = phone ? Url::external("tel:" + phone->text()) : std::nullopt;
     const Html number = link ? markup(R"(<a class="govuk-link kith-nowrap" href="{}">{}</a>)",
                                       *link, council.phone)
                              : Html(council.phone);

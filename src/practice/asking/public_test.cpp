@@ -48,6 +48,7 @@ TEST_P(GetHelp, TellsOfDangerBeforeAnythingElseAndGivesThePhone) {
     const auto text = page.text();
     EXPECT_LT(text.find("call 999"), text.find("Get help Food"));
     EXPECT_TRUE(page.shows("01632 960 001"));
+    EXPECT_TRUE(page.leads_to("tel:+441632960001"));
     EXPECT_TRUE(page.shows("Every day, 8am to 8pm"));
     EXPECT_TRUE(page.leads_to("/get-help/leave"));
 }
