@@ -140,7 +140,8 @@ Html suggestions_part(const web::Context& context, const JobPage& page) {
                          found.other_name, found.other_why);
     }
     if (found.best.empty()) {
-        inside += paragraph("Nobody can take this as it stands.");
+        inside += paragraph(page.offers.empty() ? "Nobody can take this as it stands."
+                                                : "Nobody else can take this as it stands.");
         inside += markup(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
                          html::each(found.obstacles, [](const std::string& obstacle) {
                              return markup("<li>{}.</li>", obstacle);

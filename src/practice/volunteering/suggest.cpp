@@ -70,6 +70,13 @@ class Gathering {
         add_times();
         add_load();
         add_answers();
+        // Those asked for this very job are not asked twice; nothing else is against them.
+        for (const auto& id :
+             session_.all<VolunteerId>("SELECT DISTINCT volunteer_id FROM job_offer WHERE "
+                                       "job_id = $1 AND status <> 'taken' LIMIT 500",
+                                       row_.id)) {
+            found_.erase(id);
+        }
         std::vector<matching::Volunteer> all;
         for (auto& [id, volunteer] : found_) all.push_back(std::move(volunteer));
         return all;
@@ -96,9 +103,6 @@ class Gathering {
                             "volunteer_id IS NOT NULL AND status = 'done' "
                             "ORDER BY volunteer_id LIMIT 100",
                             row_.person);
-        made.never = texts("SELECT DISTINCT volunteer_id FROM job_offer WHERE job_id = $1 AND "
-                           "status <> 'taken' ORDER BY volunteer_id LIMIT 500",
-                           row_.id);
         return made;
     }
 
