@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "commands/link.hpp"
+#include "commands/match.hpp"
 #include "commands/program.hpp"
 #include "commands/rounds.hpp"
 #include "practice/accounts/accounts.hpp"
@@ -26,7 +27,8 @@ using namespace std::chrono_literals;
 std::vector<web::Route> routes() {
     std::vector<web::Route> all;
     for (const auto& slice :
-         {accounts::routes(), insight::routes()}) {
+         {accounts::routes(), people::routes(), casework::routes(), referrals::routes(),
+          asking::routes(), volunteering::routes(), insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
     return all;
@@ -67,7 +69,27 @@ std::map<std::string, sql::Handler> handlers(sql::Database& database, const std:
     };
 }
 
+// What a slice needs from one above it, which it may not know.
+void introduce(web::App& app) {
+    accounts::on_link([](sql::Transaction& transaction, const accounts::LinkMail& mail,
+                         Instant now) {
+        messages::send(transaction,
+                       messages::ToAddress{.recipient = mail.email,
+                                           .template_id = mail.template_id,
+                                           .values = mail.values,
+                                           .account = mail.account},
+                       now);
+    });
+    people::on_death([](sql::Transaction& transaction, PersonId person, Day, Instant now) {
+        calls::end_all(transaction, person, "They have died", now);
+    });
+    casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
+    casework::add_panel(referrals::panel);
+    casework::add_panel(volunteering::panel);
+}
+
 void connect(web::App& app) {
+    introduce(app);
     app.viewer_of = accounts::viewer_of;
     app.token_viewer = accounts::viewer_of_token;
     app.council = accounts::council_face;
@@ -114,6 +136,7 @@ constexpr std::array all_commands{
     Command{"restore", "Make a database from a copy", commands::restore},
     Command{"link", "Link the people of two lists", of_engine<commands::link>},
     Command{"dedupe", "Find the people who are twice in a list", of_engine<commands::dedupe>},
+    Command{"match", "Match volunteers to jobs", of_engine<commands::match>},
     Command{"rounds", "Plan the rounds of a day", of_engine<commands::rounds>},
     Command{"version", "Say which version this is", version},
 };
