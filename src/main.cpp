@@ -3,10 +3,13 @@
 #include <array>
 #include <iostream>
 
+#include "commands/account.hpp"
+#include "commands/import.hpp"
 #include "commands/link.hpp"
 #include "commands/match.hpp"
 #include "commands/program.hpp"
 #include "commands/rounds.hpp"
+#include "platform/web/live.hpp"
 #include "practice/accounts/accounts.hpp"
 #include "practice/asking/asking.hpp"
 #include "practice/calls/calls.hpp"
@@ -27,8 +30,9 @@ using namespace std::chrono_literals;
 std::vector<web::Route> routes() {
     std::vector<web::Route> all;
     for (const auto& slice :
-         {accounts::routes(), people::routes(), casework::routes(), referrals::routes(),
-          asking::routes(), volunteering::routes(), insight::routes()}) {
+         {accounts::routes(), sharing::routes(), people::routes(), casework::routes(),
+          casework::api_routes(), referrals::routes(), referrals::api_routes(), asking::routes(), asking::home_routes(),
+          volunteering::routes(), lists::routes(), insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
     return all;
@@ -41,6 +45,7 @@ std::vector<web::MenuItem> menu() {
         {"Find a person", "/people", people::search_people},
         {"Needs", "/needs", casework::see_needs},
         {"Concerns", "/concerns", casework::work_concerns},
+        {"My concerns", "/my-concerns", casework::raise_concerns},
         {"Calls", "/calls", calls::make_calls},
         {"Jobs", "/jobs", volunteering::coordinate},
         {"Volunteers", "/volunteers", volunteering::see_volunteers},
@@ -84,12 +89,21 @@ void introduce(web::App& app) {
         calls::end_all(transaction, person, "They have died", now);
     });
     casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
+    accounts::on_leaving(casework::hand_over);
     casework::add_panel(referrals::panel);
-    casework::add_panel(volunteering::panel);
+}
+
+// Every permission a route or a menu line asks for, so that roles can be given it.
+std::vector<web::Permission> permissions() {
+    std::vector<web::Permission> all;
+    for (const web::Route& route : routes()) all.push_back(route.permission);
+    for (const web::MenuItem& item : menu()) all.push_back(item.permission);
+    return all;
 }
 
 void connect(web::App& app) {
     introduce(app);
+    accounts::register_permissions(permissions());
     app.viewer_of = accounts::viewer_of;
     app.token_viewer = accounts::viewer_of_token;
     app.council = accounts::council_face;
@@ -103,8 +117,10 @@ commands::Program program() {
                      messages::install_defaults, casework::install_defaults},
         .timers = {{"escalate concerns", 60s, casework::escalate},
                    {"chase referrals", 300s, referrals::chase},
-                   {"move offers on", 60s, volunteering::move_on}},
-        .checks = {casework::check},
+                   {"move offers on", 60s, volunteering::move_on},
+                   {"seal the access log", 30s, sharing::seal},
+                   {"forget old sign-ins", 24h, accounts::forget_old}},
+        .checks = {casework::check, sharing::check},
         .handlers = handlers,
         .connect = connect,
     };
@@ -131,6 +147,8 @@ constexpr std::array all_commands{
     Command{"serve", "Serve Kith until told to stop", commands::serve},
     Command{"migrate", "Make the database or bring it up to date", commands::migrate},
     Command{"demo", "Fill an empty database with a made-up county", commands::demonstrate},
+    Command{"account", "Let somebody sign in, or stop them", commands::account},
+    Command{"import", "Bring in a list, a register or postcodes", commands::import},
     Command{"check", "Look for what must never be", commands::check},
     Command{"backup", "Copy the database while Kith runs", commands::backup},
     Command{"restore", "Make a database from a copy", commands::restore},

@@ -10,6 +10,7 @@ namespace kith::asking {
 
 // The pages of /get-help and /calls/new.
 std::vector<web::Route> routes();
+std::vector<web::Route> home_routes();  // the front door, "/"
 
 // Deletes requests that were begun and not finished within their fourteen days; run every hour.
 void forget_drafts(sql::Transaction& transaction, Instant now);
