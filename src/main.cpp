@@ -31,7 +31,7 @@ std::vector<web::Route> routes() {
     std::vector<web::Route> all;
     for (const auto& slice :
          {accounts::routes(), sharing::routes(), people::routes(), casework::routes(),
-          casework::api_routes(), referrals::routes(), referrals::api_routes(), asking::routes(), asking::home_routes(),
+          casework::api_routes(), referrals::routes(), referrals::api_routes(), calls::routes(), asking::routes(), asking::home_routes(),
           volunteering::routes(), lists::routes(), insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
@@ -90,6 +90,8 @@ void introduce(web::App& app) {
     });
     casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
     accounts::on_leaving(casework::hand_over);
+    accounts::on_leaving(calls::hand_over);
+    casework::add_panel(calls::panel);
     casework::add_panel(referrals::panel);
 }
 
@@ -119,6 +121,7 @@ commands::Program program() {
                    {"chase referrals", 300s, referrals::chase},
                    {"move offers on", 60s, volunteering::move_on},
                    {"seal the access log", 30s, sharing::seal},
+                   {"forget old drafts", 1h, asking::forget_drafts},
                    {"forget old sign-ins", 24h, accounts::forget_old}},
         .checks = {casework::check, sharing::check},
         .handlers = handlers,

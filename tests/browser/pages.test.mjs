@@ -59,7 +59,7 @@ async function walk({ browser, kith, pictures }, role, login) {
   const faults = []
   while (waiting.length > 0 && seen.size < mostPages) {
     const path = waiting.shift().replace(/#.*$/, '')
-    if (seen.has(kindOf(path)) || /\.(csv|json|png|svg|css|js)(\?|$)/.test(path)) continue
+    if (seen.has(kindOf(path)) || path.endsWith('/leave') || /\.(csv|json|png|svg|css|js)(\?|$)/.test(path)) continue
     seen.add(kindOf(path))
     const found = await faultsOf(page, path, pictures, role.replaceAll(' ', '-'))
     faults.push(...found.faults.map((fault) => `${path}: ${fault}`))
