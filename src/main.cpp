@@ -32,7 +32,8 @@ std::vector<web::Route> routes() {
     for (const auto& slice :
          {accounts::routes(), sharing::routes(), people::routes(), casework::routes(),
           casework::api_routes(), referrals::routes(), referrals::api_routes(), calls::routes(), asking::routes(), asking::home_routes(),
-          volunteering::routes(), lists::routes(), insight::routes()}) {
+          volunteering::routes(), volunteering::api_routes(), messages::routes(), lists::routes(),
+          insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
     return all;
@@ -92,6 +93,7 @@ void introduce(web::App& app) {
     accounts::on_leaving(casework::hand_over);
     accounts::on_leaving(calls::hand_over);
     casework::add_panel(calls::panel);
+    casework::add_panel(volunteering::panel);
     casework::add_panel(referrals::panel);
 }
 
