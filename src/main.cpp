@@ -31,7 +31,8 @@ std::vector<web::Route> routes() {
     std::vector<web::Route> all;
     for (const auto& slice :
          {accounts::routes(), sharing::routes(), people::routes(), casework::routes(),
-          casework::api_routes(), referrals::routes(), referrals::api_routes(), calls::routes(), asking::routes(), asking::home_routes(),
+          casework::api_routes(), referrals::routes(), referrals::api_routes(), calls::routes(),
+          asking::routes(), asking::home_routes(),
           volunteering::routes(), volunteering::api_routes(), messages::routes(), lists::routes(),
           insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());

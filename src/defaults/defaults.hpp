@@ -1,5 +1,6 @@
-// What a new installation starts with, as data: the files beside this one, embedded in the program.
-// Slices read their own file once, when their tables are empty; from then on the rows are the truth.
+// What a new installation starts with, as data: the files beside this one, embedded in the
+// program. Slices read their own file once, when their tables are empty; then the rows are the
+// truth.
 #pragma once
 
 #include <string_view>

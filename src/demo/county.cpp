@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, 36> street_names{
     "Church", "Cooper", "Curlew", "Dyke", "Eel Catchers", "Elm", "Farrier", "Ferry", "Garden",
     "Hawthorn", "Herring", "Kiln", "Ladysmith", "Lime", "Marsh", "Mill", "Nelson", "Orchard",
     "Plover", "Rope Walk", "School", "Sedge", "Station", "Swan", "Tern", "Wherry", "Willow"};
-constexpr std::array<std::string_view, 9> street_kinds{"Street", "Road",  "Lane",  "Close", "Avenue",
-                                                       "Drive",  "Court", "Green", "Gardens"};
+constexpr std::array<std::string_view, 9> street_kinds{
+    "Street", "Road", "Lane", "Close", "Avenue", "Drive", "Court", "Green", "Gardens"};
 
 constexpr std::array<std::string_view, 24> old_women{
     "Joan", "Doris", "Margaret", "Betty", "Jean", "Dorothy", "Joyce", "Sheila", "Barbara", "Audrey",
@@ -128,7 +128,9 @@ const std::vector<DemoPostcode>& postcodes() {
                               letters[static_cast<std::size_t>(street) / 5],
                               letters[static_cast<std::size_t>(street) % 5 + 5]);
                 const Place& centre = wards()[ward].centre;
-                const auto off = [&](double size) { return size * (chance.between(-30, 30) / 100.0); };
+                const auto off = [&](double size) {
+                    return size * (chance.between(-30, 30) / 100.0);
+                };
                 made.push_back({.postcode = text,
                                 .place = {centre.latitude + off(row_height),
                                           centre.longitude + off(column_width)},

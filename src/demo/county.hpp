@@ -21,7 +21,9 @@ class Chance {
     int between(int least, int most) {
         return least + static_cast<int>(below(static_cast<std::size_t>(most - least + 1)));
     }
-    bool in(int share, int of) { return static_cast<int>(below(static_cast<std::size_t>(of))) < share; }
+    bool in(int share, int of) {
+        return below(static_cast<std::size_t>(of)) < static_cast<std::size_t>(share);
+    }
     template <class List>
     const auto& one_of(const List& list) {
         return list[below(list.size())];

@@ -1,5 +1,5 @@
-// The demonstration county: organisations, people who sign in, residents, volunteers and eight weeks
-// of their lives, made through the same faces the pages use.
+// The demonstration county: organisations, people who sign in, residents, volunteers and eight
+// weeks of their lives, made through the same faces the pages use.
 #pragma once
 
 #include <functional>

@@ -8,13 +8,15 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 FILE_LINES, FUNCTION_LINES, COLUMNS = 400, 60, 100
 
 BANNED = {
-    r"\busing namespace (?!std::(chrono_)?literals)": "no using-directives; name what you use",
     r"\b(TODO|FIXME|XXX)\b": "finish it, or open an issue",
     r"\bstd::(cout|cerr)\b": "only the command line prints",
     r"system_clock::now": "ask the Clock you were given",
     r"\b(rand|srand)\s*\(": "randomness comes from crypto.hpp or a seed",
     r"\bnew [A-Z]\w*[({]": "own things with values or make_unique",
     r"Html::trusted": "only platform/html may trust markup",
+}
+BANNED_IN_HEADERS = {
+    r"\busing namespace (?!std::(chrono_)?literals)": "a header must not open a namespace for whoever includes it",
 }
 ALLOWED = {
     r"system_clock::now": ("platform/base/clock.cpp",),
@@ -55,8 +57,9 @@ def source_faults(path, text):
     for number, line in enumerate(lines, 1):
         if len(line) > COLUMNS:
             yield f"{path}:{number}: {len(line)} columns (limit {COLUMNS})"
-    for pattern, why in BANNED.items():
-        if any(name.startswith(prefix) for prefix in ALLOWED.get(pattern, ())):
+    banned = {**BANNED, **BANNED_IN_HEADERS} if path.suffix == ".hpp" else BANNED
+    for pattern, why in banned.items():
+        if not name or any(name.startswith(prefix) for prefix in ALLOWED.get(pattern, ())):
             continue
         if re.search(pattern, text) and not name.endswith(("_test.cpp", "_benchmark.cpp")):
             yield f"{path}: {pattern}: {why}"

@@ -18,8 +18,8 @@ web::Response home(web::Context& context) {
     page.body = markup(R"(
         <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-xl">How can we help?</h1>
-        <p class="govuk-body-l">Food, medicine, company, money, a home that does not suit you, looking
-          after somebody: tell us what you need, for yourself or for somebody else.</p>
+        <p class="govuk-body-l">Food, medicine, company, money, a home that does not suit you,
+          looking after somebody: tell us what you need, for yourself or for somebody else.</p>
         {}
         <p class="govuk-body">In danger, or is somebody badly hurt? Ring <strong>999</strong>.</p>
         <h2 class="govuk-heading-m">Other ways in</h2>

@@ -74,11 +74,12 @@ Html waiting_table(const Waiting& assigned, const Waiting& closed) {
                       hours_text(waiting.slowest_tenth_hours), waiting.counted);
     };
     return markup(R"(
+        <div class="kith-scroll" tabindex="0" role="region" aria-label="Waiting">
         <table class="kith-table"><caption>How long people wait</caption>
           <thead><tr><th scope="col">Until</th><th scope="col">Half within</th>
             <th scope="col">Nine of ten within</th>
             <th scope="col" class="kith-table__number">Needs</th></tr></thead>
-          <tbody>{}{}</tbody></table>)",
+          <tbody>{}{}</tbody></table></div>)",
                   row("Somebody takes it on", assigned), row("It is met or ended", closed));
 }
 
@@ -98,7 +99,8 @@ Html wards_table(const std::vector<Ward>& wards) {
           <thead><tr><th scope="col">Ward</th><th scope="col">District</th>
             <th scope="col" class="kith-table__number">Asked</th>
             <th scope="col" class="kith-table__number">Open now</th>
-            <th scope="col" class="kith-table__number">Asked for each 10,000 people</th></tr></thead>
+            <th scope="col" class="kith-table__number">Asked for each 10,000 people</th>
+          </tr></thead>
           <tbody>{}</tbody></table></div>)",
                   rows);
 }
@@ -116,13 +118,14 @@ Html partners_table(const std::vector<Partner>& partners) {
                       partner.done);
     });
     return markup(R"(
+        <div class="kith-scroll" tabindex="0" role="region" aria-label="Referrals">
         <table class="kith-table"><caption>Referrals to partners</caption>
           <thead><tr><th scope="col">Organisation</th>
             <th scope="col" class="kith-table__number">Offered</th>
             <th scope="col" class="kith-table__number">Accepted</th>
             <th scope="col" class="kith-table__number">Declined</th>
             <th scope="col" class="kith-table__number">Done</th></tr></thead>
-          <tbody>{}</tbody></table>)",
+          <tbody>{}</tbody></table></div>)",
                   rows);
 }
 
@@ -182,7 +185,9 @@ Html figures_html(const Overview& seen) {
 
 std::string category_name(const std::string& id) {
     static const std::map<std::string, std::string, std::less<>> names{
-        {"food", "Food"},         {"prescriptions", "Prescriptions"}, {"talk", "Someone to talk to"},
+        {"food", "Food"},
+        {"prescriptions", "Prescriptions"},
+        {"talk", "Someone to talk to"},
         {"dogs", "Dog walking"},  {"lifts", "Lifts"},                 {"equipment", "Equipment"},
         {"money", "Money"},       {"housing", "Housing"},             {"carers", "Carers"},
         {"health", "Health"},     {"other", "Something else"}};
