@@ -61,7 +61,7 @@ Asked ask(sql::Transaction& transaction, Chance& chance, const Cast& cast, Insta
          .channel = web ? "web" : "phone",
          .asked_by = for_other ? "someone else" : "self",
          .asker_name = Private(for_other ? name(chance, 1970).first + " Barker" : ""),
-         .asker_relation = Private(for_other ? "daughter" : ""),
+         .asker_relation = Private(for_other ? "neighbour" : ""),
          .summary = Private(std::string(wish.words)),
          .taken_by = web ? std::nullopt : std::optional(staff(cast, "handler").id)},
         at);
@@ -143,7 +143,7 @@ void by_organisation(sql::Transaction& transaction, Chance& chance, const Cast& 
     step("accept", "", asked.at + 22h);
     if (days_ago < 5) return;
     step("start", "", asked.at + 46h);
-    if (days_ago > 9 && chance.in(80, 100)) {
+    if (days_ago > 9 && chance.in(97, 100)) {
         step("finish", "Sorted out on the second visit, and knows how to reach us.",
              asked.at + 150h);
     }
@@ -158,7 +158,7 @@ void by_team(sql::Transaction& transaction, Chance& chance, const Cast& cast, co
     if (days_ago < 4) return;
     (void)casework::move_need(transaction, asked.need, "in progress", "", worker.name,
                               asked.at + 24h);
-    if (days_ago > 8 && chance.in(85, 100)) {
+    if (days_ago > 8 && chance.in(97, 100)) {
         (void)casework::move_need(transaction, asked.need, "met", "", worker.name,
                                   asked.at + 120h);
     } else if (chance.in(1, 4)) {
@@ -169,7 +169,7 @@ void by_team(sql::Transaction& transaction, Chance& chance, const Cast& cast, co
 }
 
 void call_somebody(sql::Transaction& transaction, Chance& chance, const Cast& cast,
-                   const Resident& resident, Instant due, bool try_it) {
+                   const Resident& resident, Instant due, bool try_it, bool settled) {
     const Staff& caller = staff(cast, chance.in(1, 2) ? "handler" : "handler3");
     const auto call = calls::book(transaction,
                                   {.person = resident.id,
@@ -189,6 +189,15 @@ void call_somebody(sql::Transaction& transaction, Chance& chance, const Cast& ca
          .by = caller.id,
          .by_name = caller.name},
         due);
+    // Those not reached at once were reached the next morning.
+    if (!spoke && settled) {
+        (void)calls::record_attempt(transaction, call,
+                                    {.outcome = "spoke",
+                                     .note = Private(std::string(chance.one_of(call_words))),
+                                     .by = caller.id,
+                                     .by_name = caller.name},
+                                    due + 24h);
+    }
 }
 
 }  // namespace
@@ -215,7 +224,8 @@ void live_through(sql::Transaction& transaction, Chance& chance, const Cast& cas
     for (int call = 0; call < 5; ++call) {
         const Instant due = instant_of({day, TimeOfDay(10 + call, 15)});
         if (due < now - 3h) {
-            call_somebody(transaction, chance, cast, chance.one_of(cast.residents), due, true);
+            call_somebody(transaction, chance, cast, chance.one_of(cast.residents), due, true,
+                          days_ago > 1);
         }
     }
 }
@@ -224,7 +234,7 @@ void this_morning(sql::Transaction& transaction, Chance& chance, const Cast& cas
     const Instant nine = instant_of({london_day(now), TimeOfDay(9, 0)});
     for (int call = 0; call < 28; ++call) {
         call_somebody(transaction, chance, cast, chance.one_of(cast.residents),
-                      nine + std::chrono::minutes(15 * call), false);
+                      nine + std::chrono::minutes(15 * call), false, false);
     }
     const auto raise = [&](std::string_view kind, std::string_view words, std::string_view urgency,
                            Instant at) {
