@@ -33,12 +33,17 @@ TEST(PublishedCount, HidesSmallNumbersButNotNone) {
     EXPECT_EQ(published(5), "5");
 }
 
+// The overview counts a dozen things, each by one statement, whatever the size of the county.
+constexpr int statements_of_overview = 20;
+
 class OverviewPage : public test::WithApp {};
 
 TEST_P(OverviewPage, ShowsAnEmptyCountyWithoutFault) {
     TestApp app(routes(), GetParam());
 
-    const auto page = app.as(test::a_viewer({"insight.see"})).get("/overview");
+    const auto page = app.as(test::a_viewer({"insight.see"}))
+                          .with_budget(statements_of_overview)
+                          .get("/overview");
 
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(page.shows("Nothing in these days."));
@@ -54,6 +59,7 @@ TEST_P(OverviewPage, TakesDatesTheWrongWayRound) {
     TestApp app(routes(), GetParam());
 
     const auto page = app.as(test::a_viewer({"insight.see"}))
+                          .with_budget(statements_of_overview)
                           .get("/overview?from=2026-11-20&to=2026-11-01");
 
     EXPECT_EQ(page.status, 200);
