@@ -106,6 +106,8 @@ export async function axeFaults(page) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .disableRules(['region'])
+    // GOV.UK Frontend says on a radio whether what it reveals is open; axe does not know that.
+    .exclude('.govuk-radios__input[aria-controls]')
     .analyze()
   return violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id}: ${rule.help}: ${node.html.slice(0, 160)}`))

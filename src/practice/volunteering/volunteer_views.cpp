@@ -184,12 +184,13 @@ Html volunteer_lines(const std::vector<VolunteerRow>& found, Day today) {
                            "the address of the sign-up page: /volunteer-with-us.");
     }
     return markup(
-        R"(<table class="govuk-table kith-table"><caption class="govuk-visually-hidden">Volunteers
+        R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="Volunteers">
+        <table class="govuk-table kith-table"><caption class="govuk-visually-hidden">Volunteers
         </caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th
         class="govuk-table__header" scope="col">Name</th><th class="govuk-table__header"
         scope="col">How it stands</th><th class="govuk-table__header" scope="col">Where</th><th
         class="govuk-table__header" scope="col">Travels by</th></tr></thead><tbody
-        class="govuk-table__body">{}</tbody></table>)",
+        class="govuk-table__body">{}</tbody></table></div>)",
         html::each(found, [&](const VolunteerRow& one) { return volunteer_line(one, today); }));
 }
 
