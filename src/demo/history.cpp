@@ -138,6 +138,11 @@ void by_organisation(sql::Transaction& transaction, Chance& chance, const Cast& 
     };
     if (chance.in(12, 100)) {
         step("decline", "We have no places until next month.", asked.at + 24h);
+        if (days_ago < 4) return;
+        // Somebody in the team found another way.
+        (void)casework::move_need(transaction, asked.need, "in progress", "", by.name,
+                                  asked.at + 30h);
+        (void)casework::move_need(transaction, asked.need, "met", "", by.name, asked.at + 72h);
         return;
     }
     step("accept", "", asked.at + 22h);
