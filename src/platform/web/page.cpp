@@ -152,4 +152,10 @@ Html button_form(const Context& context, const Url& action, const Html& text, bo
     return form(context, action, button);
 }
 
+html::Html scrolling(std::string_view label, const html::Html& table) {
+    return html::markup(
+        R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="{}">{}</div>)", label,
+        table);
+}
+
 }  // namespace kith::web

@@ -46,6 +46,10 @@ html::Html csrf_field(const Context& context);
 html::Html button_form(const Context& context, const html::Url& action, const html::Html& text,
                        bool quiet = false);
 
+// A wide table in a part of the page that scrolls by itself on small screens, by keyboard too.
+// `label` says what it holds.
+html::Html scrolling(std::string_view label, const html::Html& table);
+
 // A problem as a page: not found, not allowed, changed by someone else, cannot be accepted.
 Response problem_page(Context& context, const Problem& problem);
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "platform/web/page.hpp"
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/back_link.hpp"
 #include "platform/html/govuk/button.hpp"
@@ -111,7 +112,7 @@ Html sessions_table(const web::Context& context, const OwnAccount& own) {
                                  true)}});
     }
     Html all = markup(R"(<h2 class="govuk-heading-m">Where you are signed in</h2>{})",
-                      govuk::table(table));
+                      web::scrolling("Sessions", govuk::table(table)));
     if (own.sessions.size() > 1) {
         all += web::button_form(context, Url::path("/account/sessions/end-others"),
                                 "Sign out everywhere else");

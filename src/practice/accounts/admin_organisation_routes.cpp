@@ -1,3 +1,4 @@
+#include "platform/web/page.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
@@ -34,7 +35,7 @@ web::Response list_all(web::Context& context) {
     auto page = admin_page("Organisations and teams",
                            govuk::button({.text = "Add an organisation",
                                           .href = Url::path("/admin/organisations/new")}) +
-                               govuk::table(table),
+                               web::scrolling("Organisations", govuk::table(table)),
                            Url::path("/admin"), "Set up Kith");
     page.wide = true;
     return web::page(context, std::move(page));

@@ -1,3 +1,4 @@
+#include "platform/web/page.hpp"
 #include "platform/base/email.hpp"
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
@@ -86,7 +87,7 @@ Html people_table(const std::vector<PersonLine>& people, Instant now) {
              {.text = state_tag(person.state)},
              {.text = person.last_seen ? relative(*person.last_seen, now) : "Never"}});
     }
-    return govuk::table(table);
+    return web::scrolling("People who sign in", govuk::table(table));
 }
 
 web::Response list_people(web::Context& context) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "platform/web/page.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
@@ -42,7 +43,7 @@ Html matrix(const std::vector<RoleRow>& all, const Granted& granted) {
     }
     return markup(R"(<div class="kith-scroll" tabindex="0" role="region"
         aria-label="Who may do what">{}</div>)",
-                  govuk::table(table));
+                  web::scrolling("Who may do what", govuk::table(table)));
 }
 
 web::Response show_roles(web::Context& context) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "platform/web/page.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/inset_text.hpp"
@@ -46,7 +47,7 @@ Html token_table(const web::Context& context, const std::vector<TokenLine>& all)
                                   true)
                             : Html{}}});
     }
-    return govuk::table(table);
+    return web::scrolling("Tokens", govuk::table(table));
 }
 
 // What the maker may do, of what the program knows: a token never allows more.

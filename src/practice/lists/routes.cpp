@@ -50,7 +50,7 @@ Html table_of(const std::vector<ImportRow>& rows) {
              number(row.counts.known),
              number(row.counts.refused)});
     }
-    return govuk::table(table);
+    return web::scrolling("Lists", govuk::table(table));
 }
 
 Html nothing_yet() {
@@ -91,7 +91,7 @@ Html counts_of(const ImportRow& row) {
     line("Refused", row.counts.refused);
     line("Rows in all", row.counts.rows());
     line("No longer on the list", row.counts.ended);
-    return govuk::table(table);
+    return web::scrolling("Lists", govuk::table(table));
 }
 
 Html refused_of(const ImportRow& row, const std::vector<Refusal>& refused) {
@@ -101,7 +101,7 @@ Html refused_of(const ImportRow& row, const std::vector<Refusal>& refused) {
     for (const Refusal& one : refused) {
         table.rows.push_back({number(one.row_number), {.text = one.reason}});
     }
-    return govuk::table(table) +
+    return web::scrolling("Lists", govuk::table(table)) +
            markup(R"(<p><a class="govuk-link" href="{}">All refused rows as they stood (CSV)</a>
                </p>)",
                   Url::path("/lists/{}/refused.csv", row.id));

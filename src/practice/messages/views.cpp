@@ -98,13 +98,14 @@ Html message_list(const std::vector<MessageRow>& found, const Url& next, Instant
                       next);
     }
     return markup(
-               R"(<table class="govuk-table kith-table"><caption
+               R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="Messages">
+        <table class="govuk-table kith-table"><caption
         class="govuk-visually-hidden">Messages, newest first</caption><thead
         class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header"
         scope="col">Message</th><th class="govuk-table__header" scope="col">By</th><th
         class="govuk-table__header" scope="col">Written</th><th class="govuk-table__header"
         scope="col">How it stands</th><th class="govuk-table__header" scope="col">Why</th></tr>
-        </thead><tbody class="govuk-table__body">{}</tbody></table>)",
+        </thead><tbody class="govuk-table__body">{}</tbody></table></div>)",
                html::each(found, [&](const MessageRow& one) { return row(one, now); })) +
            more;
 }

@@ -1,5 +1,6 @@
 #include "practice/sharing/views.hpp"
 
+#include "platform/web/page.hpp"
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/back_link.hpp"
 #include "platform/html/govuk/button.hpp"
@@ -49,7 +50,7 @@ Html look_table(const std::vector<Look>& looks, Instant now, std::string_view em
     }
     return markup(R"(<div class="kith-scroll" tabindex="0" role="region"
         aria-label="Looks">{}</div>)",
-                  govuk::table(table));
+                  web::scrolling("Who looked", govuk::table(table)));
 }
 
 Html most_table(const std::vector<Count>& most) {
@@ -67,7 +68,7 @@ Html most_table(const std::vector<Count>& most) {
                               {.text = count.records, .format = "numeric"},
                               {.text = count.looks, .format = "numeric"}});
     }
-    return govuk::table(table);
+    return web::scrolling("Who looked", govuk::table(table));
 }
 
 Html filter_form(const Overview& overview) {
