@@ -126,7 +126,8 @@ def run_slow(wanted, environment):
     if "fuzz" in wanted and (ROOT / "tests/fuzz/run.py").exists():
         counts.append(run_command("fuzz", sys.executable, ROOT / "tests/fuzz/run.py"))
     if {"faults", "browser"} & set(wanted):
-        build("release", "kith")
+        build("ci", "kith")
+        environment = {**environment, "KITH_PROGRAM": str(ROOT / "build/ci/kith")}
     if "faults" in wanted and (ROOT / "tests/faults/run.py").exists():
         counts.append(run_command("faults", sys.executable, ROOT / "tests/faults/run.py",
                                   environment=environment))

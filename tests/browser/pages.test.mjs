@@ -12,7 +12,6 @@ const people = {
   coordinator: 'coordinator',
   partner: 'partner',
   commissioner: 'commissioner',
-  governance: 'governance',
   administrator: 'admin',
   volunteer: 'volunteer'
 }

@@ -43,7 +43,7 @@ Html matrix(const std::vector<RoleRow>& all, const Granted& granted) {
     }
     return markup(R"(<div class="kith-scroll" tabindex="0" role="region"
         aria-label="Who may do what">{}</div>)",
-                  web::scrolling("Who may do what", govuk::table(table)));
+                  govuk::table(table));
 }
 
 web::Response show_roles(web::Context& context) {

@@ -50,7 +50,7 @@ Html look_table(const std::vector<Look>& looks, Instant now, std::string_view em
     }
     return markup(R"(<div class="kith-scroll" tabindex="0" role="region"
         aria-label="Looks">{}</div>)",
-                  web::scrolling("Who looked", govuk::table(table)));
+                  govuk::table(table));
 }
 
 Html most_table(const std::vector<Count>& most) {
@@ -68,7 +68,7 @@ Html most_table(const std::vector<Count>& most) {
                               {.text = count.records, .format = "numeric"},
                               {.text = count.looks, .format = "numeric"}});
     }
-    return web::scrolling("Who looked", govuk::table(table));
+    return govuk::table(table);
 }
 
 Html filter_form(const Overview& overview) {
