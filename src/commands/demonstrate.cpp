@@ -16,7 +16,7 @@ void print_sign_ins() {
               << "    " << demo::password << "\n\n";
     for (const auto& person : demo::sign_ins()) {
         std::cout << "    " << person.email << std::string(32 - person.email.size(), ' ')
-                  << person.role << (person.volunteer ? " (by a link: see /outbox below)" : "")
+                  << person.role << (person.volunteer ? " (by a link: /sign-in/link shows it)" : "")
                   << '\n';
     }
     std::cout << "\nStaff are asked for a code as well; in this demonstration the page shows it.\n"
