@@ -200,7 +200,7 @@ Result<void> assign_need(sql::Transaction& transaction, NeedId id, const Owner& 
     const auto before = need(transaction, id);
     if (!before) return tl::unexpected(before.error());
     if (before->closed_at) return invalid("owner", "This need is closed. Open it again first.");
-    const std::string_view status = before->status == "waiting" ? "assigned" : before->status;
+    const std::string status = before->status == "waiting" ? "assigned" : before->status;
     transaction.execute(R"(
         UPDATE need
            SET account_id = $2, team_id = $3, organisation_id = $4, status = $5,
