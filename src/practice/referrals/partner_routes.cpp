@@ -134,15 +134,17 @@ struct Places {
 };
 
 std::optional<Places> read_places(std::string_view typed) {
-    if (typed.empty()) return Places{};
-    if (typed == "any") return Places{.taken_on = true};
+    Places read;
+    read.taken_on = !typed.empty();
+    if (typed.empty() || typed == "any") return read;
     int count = 0;
     const auto [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), count);
     if (fault != std::errc{} || end != typed.data() + typed.size() || count < 0 ||
         count > most_places) {
         return std::nullopt;
     }
-    return Places{.taken_on = true, .places = count};
+    read.places = count;
+    return read;
 }
 
 web::Response save_places(web::Context& context) {
