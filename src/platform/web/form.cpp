@@ -101,7 +101,7 @@ std::vector<std::string> FormReader::choices(std::string_view field,
     return ticked_ones;
 }
 
-bool FormReader::ticked(std::string_view field) const { return fields_.find(field).has_value(); }
+bool FormReader::ticked(std::string_view field) const { return !fields_.get(field).empty(); }
 
 std::optional<std::int64_t> FormReader::whole_number(std::string_view field, std::int64_t least,
                                                      std::int64_t most, std::string_view message) {

@@ -55,7 +55,7 @@ class FormReader {
     // Those of the offered values that were ticked, in the order offered.
     std::vector<std::string> choices(std::string_view field,
                                      const std::vector<std::string>& offered) const;
-    bool ticked(std::string_view field) const;
+    bool ticked(std::string_view field) const;  // sent with a value; an empty one is not ticked
     std::optional<std::int64_t> whole_number(std::string_view field, std::int64_t least,
                                              std::int64_t most, std::string_view message);
     // Day, month and year in field-day, field-month and field-year; months by name are taken.

@@ -40,12 +40,14 @@ TEST(ReadingAForm, CollectsEveryFaultInOrder) {
 }
 
 TEST(ReadingAForm, TakesOnlyWhatWasOffered) {
-    const auto sent = fields({{"need", "lifts"}, {"need", "evil"}, {"need", "food"}});
+    const auto sent =
+        fields({{"need", "lifts"}, {"need", "evil"}, {"need", "food"}, {"kept", ""}});
     FormReader reader(sent);
     EXPECT_EQ(reader.choices("need", {"food", "lifts", "dogs"}),
               (std::vector<std::string>{"food", "lifts"}));
     EXPECT_TRUE(reader.ticked("need"));
     EXPECT_FALSE(reader.ticked("agree"));
+    EXPECT_FALSE(reader.ticked("kept"));
 }
 
 TEST(ReadingAForm, ReadsWholeNumbersWithinTheirRange) {

@@ -144,6 +144,23 @@ TEST_P(PeoplePages, ChangeDetails) {
     EXPECT_TRUE(browser.get(edit).shows("Only mornings"));
 }
 
+TEST_P(PeoplePages, TickOnlyWhatIsTrueOfThePerson) {
+    TestApp app(all_routes(), GetParam());
+    const auto plain = add_one(app.db(), {}, app.clock.now());
+    Details quiet{.first_name = Private("Ida"), .source = "test"};
+    quiet.care.safe_voicemail = false;
+    const auto careful = app.db().write(
+        sql::Actor::system("test"),
+        [&](sql::Transaction& transaction) { return add(transaction, quiet, app.clock.now()); });
+    auto browser = app.as(handler());
+
+    EXPECT_EQ(browser.get(path(plain).str() + "/edit").body.find(R"(value="yes" checked)"),
+              std::string::npos);
+    EXPECT_NE(browser.get(path(careful).str() + "/edit")
+                  .body.find(R"(name="no_voicemail" type="checkbox" value="yes" checked)"),
+              std::string::npos);
+}
+
 TEST_P(PeoplePages, ShowBothTextsWhenTwoChangeOneRecord) {
     TestApp app(all_routes(), GetParam());
     const auto id = add_one(app.db(), {}, app.clock.now());
