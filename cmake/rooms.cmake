@@ -1,6 +1,7 @@
 # Rooms: how a folder becomes a library, a test program and a benchmark program.
 #
-#   kith_room(NAME FOLDER [NEEDS room...] [LINK library...] [TEST_LINK library...] [OPTIMISED])
+#   kith_room(NAME FOLDER [FOLDERS part...] [NEEDS room...] [LINK library...]
+#             [TEST_LINK library...] [OPTIMISED])
 #
 # FOLDER/*.cpp make the static library kith_NAME; *_test.cpp make NAME_test; *_benchmark.cpp make
 # NAME_benchmark; *_fuzz.cpp each make a fuzzer of their own. OPTIMISED rooms are built with -O2 in
@@ -40,8 +41,12 @@ function(kith_test_program target folder)
 endfunction()
 
 function(kith_room name folder)
-  cmake_parse_arguments(ROOM "OPTIMISED" "" "NEEDS;LINK;TEST_LINK" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  cmake_parse_arguments(ROOM "OPTIMISED" "" "FOLDERS;NEEDS;LINK;TEST_LINK" ${ARGN})
+  set(globs ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  foreach(part ${ROOM_FOLDERS})
+    list(APPEND globs ${CMAKE_SOURCE_DIR}/${folder}/${part}/*.cpp)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${globs})
   set(tests ${sources})
   set(benchmarks ${sources})
   set(fuzzers ${sources})

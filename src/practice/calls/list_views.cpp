@@ -1,5 +1,4 @@
 #include "platform/base/london.hpp"
-#include "platform/web/assets.hpp"
 #include "practice/calls/call.hpp"
 #include "practice/calls/views.hpp"
 
@@ -82,14 +81,6 @@ Html tabs(const DayList& list) {
 }  // namespace
 
 Url path(CallId call) { return Url::path("/calls/{}", call); }
-
-Html icon(std::string_view name) {
-    const auto file = Url::same_site(web::asset_url("icons.svg"));
-    if (!file) return {};
-    return markup(R"(<svg class="kith-icon" aria-hidden="true" focusable="false"><use
-        href="{}"></use></svg>)",
-                  file->at(name));
-}
 
 std::string due_words(Instant due, Instant now) {
     if (due > now) return written_near(due, now);

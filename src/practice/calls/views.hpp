@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "platform/web/form.hpp"
-#include "platform/web/page.hpp"
+#include "platform/web/parts.hpp"
 #include "practice/calls/day_store.hpp"
 
 namespace kith::calls {
@@ -70,7 +70,7 @@ web::Response person_page(web::Context& context, const PersonCalls& shown);
 
 // "/calls/{call}"
 html::Url path(CallId call);
-html::Html icon(std::string_view name);
+using web::icon;
 // "3 hours late", "now", "today at 3pm"; and the class that says so.
 std::string due_words(Instant due, Instant now);
 std::string_view status_words(const CallRow& call);

@@ -1,3 +1,4 @@
+#include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/casework/concern.hpp"
 #include "practice/casework/hooks.hpp"
@@ -81,7 +82,8 @@ ConcernId raise_concern(sql::Transaction& transaction, const NewConcern& raised,
                              raised_by_name, raised_from, raised_at, status, team_id, answer_by,
                              same_request)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'new', $11, $12, $13))",
-                        id, free_reference(transaction, "concern", 'W'), raised.person, raised.kind,
+                        id, sql::free_reference(transaction, "concern", 'W'),
+                        raised.person, raised.kind,
                         raised.text, raised.urgency, raised.raised_by, raised.raised_by_name,
                         raised.raised_from, now,
                         accounts::answering_team(transaction, "concerns"),

@@ -1,4 +1,5 @@
 #include "platform/base/text.hpp"
+#include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/casework/store.hpp"
 
@@ -38,7 +39,7 @@ Recorded record_contact(sql::Transaction& transaction, const NewContact& contact
         }
     }
     const auto id = ContactId::make(now);
-    const Reference reference = free_reference(transaction, "contact", 'R');
+    const Reference reference = sql::free_reference(transaction, "contact", 'R');
     const std::optional<std::string> same_request =
         contact.same_request.empty() ? std::nullopt : std::optional(contact.same_request);
     transaction.execute(R"(

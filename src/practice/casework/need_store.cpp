@@ -1,4 +1,5 @@
 #include "platform/base/london.hpp"
+#include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/casework/need.hpp"
 #include "practice/casework/store.hpp"
@@ -6,7 +7,6 @@
 namespace kith::casework {
 namespace {
 
-constexpr int references_tried = 20;
 constexpr int hour_due = 17;
 
 Json read_json(const std::string& text) {
@@ -95,16 +95,6 @@ NeedView read(sql::Row& row, sql::Into<NeedView>) {
             .contact = row.next<std::optional<ContactId>>()};
 }
 
-Reference free_reference(sql::Session& session, std::string_view table, char letter) {
-    for (int attempt = 0; attempt < references_tried; ++attempt) {
-        const Reference made = Reference::make(letter);
-        const auto taken = session.one<std::int64_t>(
-            "SELECT 1 FROM " + std::string(table) + " WHERE reference = $1", made);
-        if (!taken) return made;
-    }
-    throw std::logic_error("no free reference");
-}
-
 void refresh_need_work(sql::Transaction& transaction, const NeedView& need, Instant now) {
     if (need.closed_at) {
         finish_work(transaction, "need", need.id.text(), now);
@@ -153,7 +143,7 @@ Opened open_need(sql::Transaction& transaction, const NewNeed& asked, Instant no
         refresh_need_work(transaction, *need(transaction, same->id), now);
         return {.id = same->id, .reference = same->reference, .joined = true};
     }
-    const Reference reference = free_reference(transaction, "need", 'N');
+    const Reference reference = sql::free_reference(transaction, "need", 'N');
     const NeedId id = insert(transaction, asked, *known, reference, now);
     transaction.changed("need", id, "opened", asked.category);
     tell(transaction,

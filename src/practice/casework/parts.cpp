@@ -1,26 +1,15 @@
 #include "practice/casework/parts.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "platform/base/crypto.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/tag.hpp"
-#include "platform/web/assets.hpp"
 
 namespace kith::casework {
 
 using html::Attributes;
-
-Html icon(std::string_view name) {
-    static const Url sheet =
-        Url::same_site(web::asset_url("icons.svg")).value_or(Url::path("/"));
-    return markup(R"(<svg class="kith-icon" aria-hidden="true" focusable="false"><use
-        href="{}"></use></svg>)",
-                  sheet.at(name));
-}
 
 std::string_view category_icon(std::string_view category) {
     constexpr std::pair<std::string_view, std::string_view> icons[] = {
@@ -145,67 +134,6 @@ std::string name_on(const Cards& cards, const std::optional<PersonId>& person) {
     return name.empty() ? "Name not known" : name;
 }
 
-Html hidden_fields(const Hidden& fields) {
-    return html::each(fields, [](const auto& field) {
-        return markup(R"(<input type="hidden" name="{}" value="{}">)", field.first, field.second);
-    });
-}
-
-Html small_button(const web::Context& context, const Url& action, std::string_view text,
-                  std::string_view more, const Hidden& fields, bool first) {
-    const Html said =
-        more.empty() ? Html(text)
-                     : markup(R"({}<span class="govuk-visually-hidden"> {}</span>)", text, more);
-    const std::string classes = first ? "kith-button--small"
-                                      : "govuk-button--secondary kith-button--small";
-    return web::form(context, action,
-                     hidden_fields(fields) + govuk::button({.text = said, .classes = classes}));
-}
-
-Html same_request() { return hidden_fields({{"same_request", random_token(16)}}); }
-
-Html heading(std::string_view text) {
-    return markup(R"(<h1 class="govuk-heading-l">{}</h1>)", text);
-}
-
-Html part_heading(std::string_view text) {
-    return markup(R"(<h2 class="govuk-heading-m">{}</h2>)", text);
-}
-
-Html paragraph(const Html& text) { return markup(R"(<p class="govuk-body">{}</p>)", text); }
-
-Html empty_state(std::string_view title, const Html& text) {
-    return markup(R"(<div class="kith-empty"><p class="kith-empty__title">{}</p><p>{}</p></div>)",
-                  title, text);
-}
-
-Html panel_box(std::string_view title, const Html& inside) {
-    if (inside.empty()) return {};
-    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">{}</h2>{}
-        </section>)",
-                  title, inside);
-}
-
-Html columns(const Html& main, const Html& side) {
-    return markup(R"(<div class="kith-app kith-app--side"><div class="kith-app__main">{}</div>
-        <section class="kith-app__side" aria-label="What helps">{}</section></div>)",
-                  main, side);
-}
-
-Html next_page(const Url& url, std::string_view what) {
-    if (url.empty()) return {};
-    return markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}" rel="next">{}</a></p>)",
-                  url, what);
-}
-
-Html lines(const Private& text) {
-    Html all;
-    for (const auto line : text::split(text.for_reader(), '\n')) {
-        if (!text::trim(line).empty()) all += markup("<p>{}</p>", line);
-    }
-    return all;
-}
-
 Html withheld_line(const people::PersonView& person) {
     if (person.withheld.empty()) return {};
     std::vector<std::string> names;
@@ -216,13 +144,6 @@ Html withheld_line(const people::PersonView& person) {
                   icon("lock"), count + (names.size() == 1 ? " part of this record is"
                                                            : " parts of this record are"),
                   text::listed(names), person.decision.basis);
-}
-
-std::optional<AccountId> account_of(const web::Context& context) {
-    if (!context.viewer) return std::nullopt;
-    const auto id = AccountId::parse(context.viewer->account_id);
-    if (!id) return std::nullopt;
-    return *id;
 }
 
 WorkScope scope_of(const web::Viewer& viewer, std::string_view whose) {
@@ -240,17 +161,6 @@ WorkScope scope_of(const web::Viewer& viewer, std::string_view whose) {
         scope.organisation = *own;
     }
     return scope;
-}
-
-web::Response not_found(web::Context& context, std::string what) {
-    return web::problem_page(context, NotFound{std::move(what)});
-}
-
-int version_sent(const web::Context& context) {
-    const auto sent = context.request.form.get("version");
-    int version = 0;
-    std::from_chars(sent.data(), sent.data() + sent.size(), version);
-    return version;
 }
 
 }  // namespace kith::casework

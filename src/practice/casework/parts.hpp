@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "platform/html/govuk/select.hpp"
-#include "platform/web/page.hpp"
+#include "platform/web/parts.hpp"
 #include "practice/casework/lists.hpp"
 
 namespace kith::casework {
@@ -16,8 +16,27 @@ namespace kith::casework {
 using html::Html;
 using html::markup;
 using html::Url;
+using web::columns;
+using web::empty_state;
+using web::heading;
+using web::hidden_fields;
+using web::Hidden;
+using web::icon;
+using web::id_in;
+using web::lines;
+using web::next_page;
+using web::not_found;
+using web::panel_box;
+using web::paragraph;
+using web::part_heading;
+using web::same_request;
+using web::small_button;
+using web::version_sent;
 
-Html icon(std::string_view name);
+inline std::optional<AccountId> account_of(const web::Context& context) {
+    return web::viewer_as<AccountId>(context);
+}
+
 // The picture of a need's category, or of a story's kind.
 std::string_view category_icon(std::string_view category);
 
@@ -59,25 +78,6 @@ Cards cards_by_id(web::Context& context, const std::vector<PersonId>& people,
                   const sharing::Purpose& purpose);
 std::string name_on(const Cards& cards, const std::optional<PersonId>& person);
 
-using Hidden = std::vector<std::pair<std::string, std::string>>;
-Html hidden_fields(const Hidden& fields);
-// A small button that posts, with hidden fields. `more` is said to those who only hear it.
-Html small_button(const web::Context& context, const Url& action, std::string_view text,
-                  std::string_view more, const Hidden& fields = {}, bool first = false);
-// The hidden value that makes a form sent twice one.
-Html same_request();
-
-Html heading(std::string_view text);        // h1
-Html part_heading(std::string_view text);   // h2
-Html paragraph(const Html& text);
-Html empty_state(std::string_view title, const Html& text);
-Html panel_box(std::string_view title, const Html& inside);
-// Columns in the frame's main: what is worked on, and what helps beside it.
-Html columns(const Html& main, const Html& side);
-// The link to the page after this one, or nothing.
-Html next_page(const Url& url, std::string_view what);
-// A text in the words it was typed, its lines kept.
-Html lines(const Private& text);
 
 // What a page about a person may not show, said: "3 parts of this record are not shown to you: …".
 Html withheld_line(const people::PersonView& person);
@@ -86,18 +86,6 @@ Html withheld_line(const people::PersonView& person);
 Html story_list(const std::vector<StoryLine>& lines, const sharing::Decision& decision,
                 Instant now);
 
-// Who is asking, as this slice records it.
-std::optional<AccountId> account_of(const web::Context& context);
 WorkScope scope_of(const web::Viewer& viewer, std::string_view whose);
-
-// A parameter of the path as an id.
-template <class T>
-std::optional<T> id_in(const web::Context& context, std::string_view name) {
-    const auto id = T::parse(context.request.parameter(name));
-    if (!id) return std::nullopt;
-    return *id;
-}
-web::Response not_found(web::Context& context, std::string what);
-int version_sent(const web::Context& context);
 
 }  // namespace kith::casework

@@ -8,9 +8,6 @@
 
 namespace kith::casework {
 
-// A reference of a letter that no row of `table` has yet. `table` is one of this slice's.
-Reference free_reference(sql::Session& session, std::string_view table, char letter);
-
 struct ConcernRow {
     ConcernId id;
     Reference reference;

@@ -1,3 +1,4 @@
+#include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/people/death.hpp"
 #include "practice/people/keys.hpp"
@@ -6,7 +7,6 @@
 namespace kith::people {
 namespace {
 
-constexpr int references_tried = 20;
 
 Care read_care(sql::Row& row) {
     return {.safe_contact = row.next<Private>(),
@@ -45,19 +45,6 @@ Details read_details(sql::Row& row) {
 
 std::optional<std::string> some(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
-}
-
-bool reference_taken(sql::Session& session, const Reference& reference) {
-    return session.one<std::int64_t>("SELECT 1 FROM person WHERE reference = $1", reference)
-        .has_value();
-}
-
-Reference new_reference(sql::Session& session) {
-    for (int attempt = 0; attempt < references_tried; ++attempt) {
-        const Reference made = Reference::make('K');
-        if (!reference_taken(session, made)) return made;
-    }
-    throw std::logic_error("no free reference for a person");
 }
 
 void write_care(sql::Transaction& transaction, PersonId person, const Care& care) {
@@ -128,7 +115,8 @@ PersonId add(sql::Transaction& transaction, const Details& details, Instant now)
                             changed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                 $19, $20, $21, $21))",
-                        id, new_reference(transaction), details.first_name, details.middle_name,
+                        id, sql::free_reference(transaction, "person", 'K'),
+                        details.first_name, details.middle_name,
                         details.last_name, details.known_as, name_key(details.first_name.text()),
                         name_key(details.last_name.text()), details.born_on, details.nhs_number,
                         some(details.uprn), details.address, details.postcode, some(location.ward),

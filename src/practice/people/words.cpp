@@ -2,7 +2,6 @@
 
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
-#include "platform/web/assets.hpp"
 
 namespace kith::people {
 namespace {
@@ -46,14 +45,6 @@ Html care_chips(const Care& care) {
 }
 
 }  // namespace
-
-Html icon(std::string_view name) {
-    const auto file = Url::same_site(web::asset_url("icons.svg"));
-    if (!file) return {};
-    return markup(R"(<svg class="kith-icon" aria-hidden="true" focusable="false"><use
-        href="{}"></use></svg>)",
-                  file->at(name));
-}
 
 std::string age_and_birth(Day born_on, Day today, const std::optional<Day>& died_on) {
     if (died_on) return "born " + written(born_on);

@@ -4,11 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "platform/web/parts.hpp"
 #include "practice/people/people.hpp"
 
 namespace kith::people {
 
-html::Html icon(std::string_view name);
+using web::icon;
 
 // "82, born 4 March 1941"; in tables "82, 4 Mar 1941"; for the dead without an age.
 std::string age_and_birth(Day born_on, Day today, const std::optional<Day>& died_on = {});

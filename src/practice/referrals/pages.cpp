@@ -9,18 +9,9 @@
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/tag.hpp"
 #include "platform/html/govuk/textarea.hpp"
-#include "platform/web/assets.hpp"
 #include "practice/referrals/referral.hpp"
 
 namespace kith::referrals {
-
-Html icon(std::string_view name) {
-    static const Url sheet =
-        Url::same_site(web::asset_url("icons.svg")).value_or(Url::path("/"));
-    return markup(R"(<svg class="kith-icon" aria-hidden="true" focusable="false"><use
-        href="{}"></use></svg>)",
-                  sheet.at(name));
-}
 
 std::string_view status_words(std::string_view status) {
     if (status == "offered") return "Waiting for an answer";
@@ -49,13 +40,6 @@ std::string_view step_words(std::string_view step) {
     if (step == "finish") return "It is done";
     if (step == "return") return "We have to give it back";
     return "Take it back";
-}
-
-Html paragraph(const Html& text) { return markup(R"(<p class="govuk-body">{}</p>)", text); }
-
-Html empty_state(std::string_view title, const Html& text) {
-    return markup(R"(<div class="kith-empty"><p class="kith-empty__title">{}</p><p>{}</p></div>)",
-                  title, text);
 }
 
 Names organisation_names(sql::Session& session) {
@@ -155,13 +139,6 @@ std::string parts_words(std::string_view shared) {
 std::optional<OrganisationId> organisation_of(const web::Context& context) {
     if (!context.viewer) return std::nullopt;
     const auto id = OrganisationId::parse(context.viewer->organisation_id);
-    if (!id) return std::nullopt;
-    return *id;
-}
-
-std::optional<AccountId> account_of(const web::Context& context) {
-    if (!context.viewer) return std::nullopt;
-    const auto id = AccountId::parse(context.viewer->account_id);
     if (!id) return std::nullopt;
     return *id;
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "platform/web/page.hpp"
+#include "platform/web/parts.hpp"
 #include "practice/referrals/store.hpp"
 
 namespace kith::referrals {
@@ -14,13 +14,17 @@ namespace kith::referrals {
 using html::Html;
 using html::markup;
 using html::Url;
+using web::empty_state;
+using web::icon;
+using web::paragraph;
 
-Html icon(std::string_view name);
+inline std::optional<AccountId> account_of(const web::Context& context) {
+    return web::viewer_as<AccountId>(context);
+}
+
 Html status_tag(std::string_view status);
 std::string_view status_words(std::string_view status);
 std::string_view step_words(std::string_view step);
-Html paragraph(const Html& text);
-Html empty_state(std::string_view title, const Html& text);
 
 using Names = std::map<OrganisationId, std::string>;
 Names organisation_names(sql::Session& session);
@@ -45,7 +49,6 @@ std::vector<sharing::Part> parts_from(std::string_view shared);
 std::string parts_words(std::string_view shared);
 
 std::optional<OrganisationId> organisation_of(const web::Context& context);
-std::optional<AccountId> account_of(const web::Context& context);
 
 // The forms of the receiver's next steps, as one. `action` takes what, note and cost.
 Html step_form(const web::Context& context, const Url& action, std::string_view status,

@@ -2,6 +2,7 @@
 
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
+#include "platform/sql/references.hpp"
 #include "platform/sql/settings.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/messages/messages.hpp"
@@ -14,23 +15,12 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int most_chased_at_once = 200;
-constexpr int references_tried = 20;
 constexpr auto link_lasts = 14 * 24h;
 
 std::string shared_text(const std::vector<sharing::Part>& parts) {
     std::vector<std::string> names;
     for (const auto part : parts) names.emplace_back(sharing::part_name(part));
     return text::join(names, ";");
-}
-
-Reference free_reference(sql::Session& session) {
-    for (int attempt = 0; attempt < references_tried; ++attempt) {
-        const Reference made = Reference::make('F');
-        if (!session.one<std::int64_t>("SELECT 1 FROM referral WHERE reference = $1", made)) {
-            return made;
-        }
-    }
-    throw std::logic_error("no free reference for a referral");
 }
 
 // Where the installation is reached from outside, as `serve` last said it.
@@ -207,7 +197,8 @@ Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& made,
                               to_organisation_id, made_by, made_at, reason, shared_fields, status,
                               answer_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'offered', $11))",
-                        id, free_reference(transaction), made.need, need->person,
+                        id, sql::free_reference(transaction, "referral", 'F'),
+                        made.need, need->person,
                         accounts::council(transaction), made.to, made.by, now, made.reason,
                         shared_text(made.shared), answer_by(now, need->urgent));
     add_event(transaction, id, "offered", made.reason, made.by_name, now);
