@@ -134,12 +134,14 @@ void publish(sql::Transaction& transaction, std::string_view event, std::string_
 }
 
 void install_defaults(sql::Transaction& transaction, Instant now) {
-    if (transaction.one<std::int64_t>("SELECT 1 FROM message_template LIMIT 1")) return;
     const auto list = Json::parse(defaults::file("templates.json"));
     if (!list || list->array() == nullptr) {
         throw std::logic_error("src/defaults/templates.json is not a list");
     }
+    // An upgrade brings new templates; those there are stay as the council has them.
+    const auto known = transaction.all<std::string>("SELECT DISTINCT id FROM message_template");
     for (const Json& form : *list->array()) {
+        if (std::find(known.begin(), known.end(), form.text_at("/id")) != known.end()) continue;
         transaction.execute(R"(
             INSERT INTO message_template (id, version, state, name, subject, body, made_by, made_at)
             VALUES ($1, 1, 'published', $2, $3, $4, 'system', $5))",

@@ -1,16 +1,13 @@
 #include "practice/volunteering/parts.hpp"
 
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 
 #include "engines/matching/matching.hpp"
-#include "platform/base/crypto.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/tag.hpp"
-#include "platform/web/assets.hpp"
 #include "platform/web/live.hpp"
 
 namespace kith::volunteering {
@@ -18,27 +15,7 @@ namespace {
 
 constexpr double metres_in_mile = 1609.344;
 
-std::string capital(std::string_view words) {
-    std::string text(words);
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
-}
-
-Html coloured_tag(std::string_view words, std::string_view colour) {
-    return govuk::tag({.text = capital(words), .classes = "govuk-tag--" + std::string(colour)});
-}
-
 }  // namespace
-
-Html icon(std::string_view name) {
-    static const Url sheet =
-        Url::same_site(web::asset_url("icons.svg")).value_or(Url::path("/"));
-    return markup(R"(<svg class="kith-icon" aria-hidden="true" focusable="false"><use
-        href="{}"></use></svg>)",
-                  sheet.at(name));
-}
 
 std::string_view kind_icon(std::string_view kind) {
     constexpr std::pair<std::string_view, std::string_view> icons[] = {
@@ -97,27 +74,19 @@ std::string duration_words(int minutes) {
 }
 
 Html job_tag(std::string_view status) {
-    if (status == "open") return coloured_tag("needs somebody", "blue");
-    if (status == "offered") return coloured_tag("waiting for an answer", "yellow");
-    if (status == "done") return coloured_tag(status, "green");
-    if (status == "cancelled") return coloured_tag("not needed", "grey");
-    return coloured_tag(status == "accepted" ? "taken on" : status, "teal");
+    if (status == "open") return web::coloured_tag("needs somebody", "blue");
+    if (status == "offered") return web::coloured_tag("waiting for an answer", "yellow");
+    if (status == "done") return web::coloured_tag(status, "green");
+    if (status == "cancelled") return web::coloured_tag("not needed", "grey");
+    return web::coloured_tag(status == "accepted" ? "taken on" : status, "teal");
 }
 
 Html volunteer_tag(std::string_view status) {
-    if (status == "active") return coloured_tag(status, "green");
-    if (status == "applying") return coloured_tag(status, "blue");
-    if (status == "paused") return coloured_tag("having a break", "yellow");
-    return coloured_tag(status, status == "suspended" ? "red" : "grey");
+    if (status == "active") return web::coloured_tag(status, "green");
+    if (status == "applying") return web::coloured_tag(status, "blue");
+    if (status == "paused") return web::coloured_tag("having a break", "yellow");
+    return web::coloured_tag(status, status == "suspended" ? "red" : "grey");
 }
-
-Html hidden_fields(const Hidden& fields) {
-    return html::each(fields, [](const auto& field) {
-        return markup(R"(<input type="hidden" name="{}" value="{}">)", field.first, field.second);
-    });
-}
-
-Html same_request() { return hidden_fields({{"same_request", random_token(16)}}); }
 
 Html outbox_form(const web::Context& context, const Url& action, std::string_view words,
                  const Html& inside) {
@@ -126,80 +95,11 @@ Html outbox_form(const web::Context& context, const Url& action, std::string_vie
                   inside);
 }
 
-Html small_button(const web::Context& context, const Url& action, std::string_view text,
-                  std::string_view more, const Hidden& fields, bool first) {
-    const Html said =
-        more.empty() ? Html(text)
-                     : markup(R"({}<span class="govuk-visually-hidden"> {}</span>)", text, more);
-    const std::string classes =
-        first ? "kith-button--small" : "govuk-button--secondary kith-button--small";
-    return web::form(context, action,
-                     hidden_fields(fields) + govuk::button({.text = said, .classes = classes}));
-}
-
-Html heading(std::string_view text) {
-    return markup(R"(<h1 class="govuk-heading-l">{}</h1>)", text);
-}
-
-Html part_heading(std::string_view text) {
-    return markup(R"(<h2 class="govuk-heading-m">{}</h2>)", text);
-}
-
-Html paragraph(const Html& text) { return markup(R"(<p class="govuk-body">{}</p>)", text); }
-
-Html empty_state(std::string_view title, const Html& text) {
-    return markup(R"(<div class="kith-empty"><p class="kith-empty__title">{}</p><p>{}</p></div>)",
-                  title, text);
-}
-
-Html panel_box(std::string_view title, const Html& inside) {
-    if (inside.empty()) return {};
-    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">{}</h2>{}
-        </section>)",
-                  title, inside);
-}
-
-Html columns(const Html& main, const Html& side) {
-    return markup(R"(<div class="kith-app kith-app--side"><div class="kith-app__main">{}</div>
-        <section class="kith-app__side" aria-label="What helps">{}</section></div>)",
-                  main, side);
-}
-
-Html chip(std::string_view icon_name, std::string_view words) {
-    return markup(R"(<li class="kith-chip">{}{}</li>)", icon(icon_name), words);
-}
-
-Html lines(const Private& text) {
-    Html all;
-    for (const auto line : text::split(text.for_reader(), '\n')) {
-        if (!text::trim(line).empty()) all += markup("<p>{}</p>", line);
-    }
-    return all;
-}
-
 web::Response stored(web::Context& context, const Url& next) {
     if (context.request.header("x-requested-with") == "outbox") {
         return web::text(200, "stored").with("X-Kith-Next", next.str());
     }
     return web::see_other(next);
-}
-
-std::optional<AccountId> account_of(const web::Context& context) {
-    if (!context.viewer) return std::nullopt;
-    const auto id = AccountId::parse(context.viewer->account_id);
-    if (!id) return std::nullopt;
-    return *id;
-}
-
-web::Response not_found(web::Context& context, std::string what) {
-    return web::problem_page(context, NotFound{std::move(what)});
-}
-
-int version_sent(const web::Context& context) {
-    const auto sent = context.request.form.get("version");
-    int version = 0;
-    std::from_chars(sent.data(), sent.data() + sent.size(), version);
-    return version;
 }
 
 void announce_jobs(web::Context& context) { context.app.live.publish("jobs"); }

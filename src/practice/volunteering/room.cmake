@@ -1,1 +1,2 @@
-kith_room(volunteering src/practice/volunteering NEEDS casework matching)
+kith_room(volunteering src/practice/volunteering FOLDERS jobs recruitment
+          NEEDS casework matching defaults)

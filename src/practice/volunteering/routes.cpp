@@ -5,7 +5,7 @@
 namespace kith::volunteering {
 
 std::vector<web::Route> routes() {
-    return web::join_routes({my_jobs_routes(), board_routes(), volunteer_routes()});
+    return web::join_routes({my_jobs_routes(), board_routes(), volunteer_routes(), own_routes()});
 }
 
 }  // namespace kith::volunteering

@@ -28,7 +28,16 @@ JobRow read(sql::Row& row, sql::Into<JobRow>) {
             .accepted_at = row.next<std::optional<Instant>>(),
             .closed_at = row.next<std::optional<Instant>>(),
             .outcome = row.next<std::string>(),
-            .version = row.next<int>()};
+            .version = row.next<int>(),
+            .place = row.next<int>(),
+            .places = row.next<int>(),
+            .vehicle = row.next<std::string>(),
+            .language = row.next<std::string>(),
+            .skills = row.next<std::string>(),
+            .health_critical = row.next<bool>(),
+            .until_on = row.next<std::optional<Day>>(),
+            .reminded_at = row.next<std::optional<Instant>>(),
+            .warned_at = row.next<std::optional<Instant>>()};
 }
 
 VolunteerRow read(sql::Row& row, sql::Into<VolunteerRow>) {
@@ -52,7 +61,14 @@ VolunteerRow read(sql::Row& row, sql::Into<VolunteerRow>) {
             .status = row.next<std::string>(),
             .status_reason = row.next<std::string>(),
             .paused_until = row.next<std::optional<Day>>(),
-            .version = row.next<int>()};
+            .version = row.next<int>(),
+            .contact_by = row.next<std::string>(),
+            .skills = row.next<std::string>(),
+            .group = row.next<std::optional<std::string>>().value_or(""),
+            .mentor = row.next<std::optional<VolunteerId>>(),
+            .on_call_until = row.next<std::optional<Instant>>(),
+            .approved_at = row.next<std::optional<Instant>>(),
+            .joined_at = row.next<Instant>()};
 }
 
 std::optional<JobRow> job_row(sql::Session& session, JobId job) {
@@ -90,12 +106,6 @@ std::vector<std::string> checks_in_date(sql::Session& session, VolunteerId volun
          WHERE volunteer_id = $1 AND (expires_on IS NULL OR expires_on >= $2)
          ORDER BY kind LIMIT 100)",
                                     volunteer, today);
-}
-
-int jobs_in_hand(sql::Session& session, VolunteerId volunteer) {
-    return session.value<int>(
-        "SELECT count(*) FROM job WHERE volunteer_id = $1 AND status IN ('accepted', 'under way')",
-        volunteer);
 }
 
 void refresh_job_work(sql::Transaction& transaction, const JobRow& job, Instant now) {

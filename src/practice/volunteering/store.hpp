@@ -11,12 +11,14 @@ namespace kith::volunteering {
 inline constexpr std::string_view job_columns =
     "id, reference, need_id, person_id, kind, title, area, instructions, from_at, due_at, minutes, "
     "urgent, every_days, returned, latitude, longitude, status, volunteer_id, step, money_pence, "
-    "made_at, accepted_at, closed_at, outcome, version";
+    "made_at, accepted_at, closed_at, outcome, version, place, places, vehicle, language, skills, "
+    "health_critical, until_on, reminded_at, warned_at";
 
 inline constexpr std::string_view volunteer_columns =
     "id, account_id, name, phone, email, born_on, postcode, latitude, longitude, travels_by, "
     "travels_metres, about, languages, experience, interests, hours_a_week, jobs_at_once, status, "
-    "status_reason, paused_until, version";
+    "status_reason, paused_until, version, contact_by, skills, group_id, mentor_id, on_call_until, "
+    "approved_at, joined_at";
 
 struct JobRow {
     JobId id;
@@ -42,6 +44,11 @@ struct JobRow {
     std::optional<Instant> accepted_at{}, closed_at{};
     std::string outcome{};
     int version = 1;
+    int place = 1, places = 1;  // which of how many volunteers who do it together
+    std::string vehicle{}, language{}, skills{};
+    bool health_critical = false;
+    std::optional<Day> until_on{};  // a regular job's last day
+    std::optional<Instant> reminded_at{}, warned_at{};
 };
 JobRow read(sql::Row& row, sql::Into<JobRow>);
 std::optional<JobRow> job_row(sql::Session& session, JobId job);
@@ -64,6 +71,12 @@ struct VolunteerRow {
     std::string status_reason{};
     std::optional<Day> paused_until{};
     int version = 1;
+    std::string contact_by = "email";
+    std::string skills{};
+    std::string group{};
+    std::optional<VolunteerId> mentor{};
+    std::optional<Instant> on_call_until{}, approved_at{};
+    Instant joined_at;
 };
 VolunteerRow read(sql::Row& row, sql::Into<VolunteerRow>);
 std::optional<VolunteerRow> volunteer_row(sql::Session& session, VolunteerId volunteer);
@@ -72,15 +85,10 @@ std::optional<VolunteerRow> volunteer_of_account(sql::Session& session, AccountI
 std::vector<std::string> offers_of(sql::Session& session, VolunteerId volunteer);
 // The kinds of checks that are in date.
 std::vector<std::string> checks_in_date(sql::Session& session, VolunteerId volunteer, Day today);
-// Jobs the volunteer has taken and not finished.
-int jobs_in_hand(sql::Session& session, VolunteerId volunteer);
 
 // Tells the person's story of a job.
 void tell_job(sql::Transaction& transaction, const JobRow& job, std::string headline,
               const Private& body, std::string_view by_name, Instant now);
-// Why the volunteer cannot be given the job, as a sentence; nothing when they can.
-std::optional<std::string> unsuitable(sql::Session& session, const JobRow& job,
-                                      const VolunteerRow& volunteer, Day today);
 // The next occurrence of a regular job, already with its volunteer. Gives its id.
 JobId open_next(sql::Transaction& transaction, const JobRow& done, const VolunteerRow& volunteer,
                 Instant now);
@@ -88,7 +96,6 @@ JobId open_next(sql::Transaction& transaction, const JobRow& done, const Volunte
 Result<void> move_need_of(sql::Transaction& transaction, const JobRow& job,
                           std::string_view status, std::string_view reason,
                           std::string_view by_name, Instant now);
-Reference free_job_reference(sql::Session& session);
 
 // The line of work that keeps an open job owned.
 void refresh_job_work(sql::Transaction& transaction, const JobRow& job, Instant now);

@@ -49,7 +49,11 @@ struct NewVolunteer {
     std::string languages{}, experience{}, interests{};
     int hours_a_week = 3;
     int jobs_at_once = 2;
-    std::vector<std::string> offers{};                  // need categories
+    std::vector<std::string> offers{};  // need categories; left empty, they follow from the roles
+    std::vector<std::string> roles{};   // of volunteer_roles.json
+    std::string contact_by = "email";   // email, text, phone
+    std::string skills{};               // "first aid, sign language"
+    std::string group{};                // the name of the group they come from
     std::vector<std::pair<int, int>> times{};           // minutes of the week, London; empty: any
     struct Check {
         std::string kind;                             // identity, dbs basic, dbs enhanced, training
@@ -116,6 +120,10 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId voluntee
 
 // Offers that nobody answered move on; run every few minutes.
 void move_on(sql::Transaction& transaction, Instant now);
+// Referees and volunteers are reminded, checks that run out are told of; run every hour or so.
+void chase(sql::Transaction& transaction, Instant now);
+// Those who left are forgotten when their time is over; run once a day.
+void forget(sql::Transaction& transaction, Instant now);
 
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 html::Url path(JobId job);

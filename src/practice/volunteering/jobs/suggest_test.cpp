@@ -1,4 +1,4 @@
-#include "practice/volunteering/suggest.hpp"
+#include "practice/volunteering/jobs/suggest.hpp"
 
 #include "practice/volunteering/cast_test.hpp"
 #include "support/test_app.hpp"

@@ -1,8 +1,8 @@
 // What may happen to a job besides being done: somebody says no, gives it back, or it ends.
 #include "platform/base/london.hpp"
 #include "platform/sql/value_columns.hpp"
-#include "practice/volunteering/job.hpp"
-#include "practice/volunteering/store.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/recruitment/recruit.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -116,16 +116,28 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int 
     if (standing.status != "active" && standing.reason.empty()) {
         return invalid("reason", "Say why");
     }
+    const bool begins = standing.status == "active" && !before->approved_at;
+    if (begins && before->status == "applying") {
+        if (const auto why = not_yet(transaction, id, london_day(now))) {
+            return invalid("reason", *why);
+        }
+    }
     const auto changed = transaction.update_versioned(
         {"volunteer", id.string(), standing.status}, R"(
         UPDATE volunteer
-           SET status = $3, status_reason = $4, paused_until = $5, version = version + 1
+           SET status = $3, status_reason = $4, paused_until = $5, on_call_until = NULL,
+               approved_at = COALESCE(approved_at, $6), left_at = $7, version = version + 1
          WHERE id = $1 AND version = $2)",
-        id, version, standing.status, standing.reason, standing.until);
+        id, version, standing.status, standing.reason, standing.until,
+        begins ? std::optional(now) : std::nullopt,
+        standing.status == "left" ? std::optional(now) : std::nullopt);
     if (!changed) return changed;
     // Whoever was to see to an application has.
     casework::finish_work(transaction, "volunteer", id.text(), now);
-    if (standing.status == "active") return {};
+    if (standing.status == "active") {
+        refresh_offers(transaction, id, now);
+        return {};
+    }
     for (const JobId& job : transaction.all<JobId>(
              "SELECT job_id FROM job_offer WHERE volunteer_id = $1 AND status = 'waiting' "
              "ORDER BY job_id LIMIT $2",

@@ -1,7 +1,7 @@
-#include "practice/volunteering/my_jobs_views.hpp"
+#include "practice/volunteering/jobs/my_jobs_views.hpp"
 
 #include "platform/base/london.hpp"
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -160,7 +160,7 @@ bool was_taken(const TakenPage& page, std::string_view step) {
 
 // The first step not yet taken; the last is always "done".
 std::string_view next_step(const TakenPage& page) {
-    const auto steps = steps_of(page.job.kind);
+    const auto& steps = job_kind(page.job.kind).steps;
     std::string_view next = steps.front();
     for (std::size_t at = 0; at < steps.size(); ++at) {
         if (was_taken(page, steps[at]) && at + 1 < steps.size()) next = steps[at + 1];
@@ -172,7 +172,7 @@ Html step_list(const TakenPage& page) {
     const auto next = next_step(page);
     Html items;
     bool before = true;
-    for (const auto step : steps_of(page.job.kind)) {
+    for (const auto& step : job_kind(page.job.kind).steps) {
         if (step == next) before = false;
         if (step == next) {
             items += markup(R"(<li class="kith-steps__step kith-steps__step--here"
@@ -192,7 +192,7 @@ Html step_list(const TakenPage& page) {
 Html rules_part(std::string_view kind) {
     return markup(R"(<h2 class="govuk-heading-m">Please remember</h2>
         <ul class="govuk-list govuk-list--bullet">{}</ul>)",
-                  html::each(rules_for(kind), [](std::string_view rule) {
+                  html::each(job_kind(kind).rules, [](const std::string& rule) {
                       return markup("<li>{}</li>", rule);
                   }));
 }

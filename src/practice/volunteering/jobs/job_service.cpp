@@ -2,8 +2,10 @@
 
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
+#include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/jobs/roster.hpp"
 #include "practice/volunteering/store.hpp"
 
 namespace kith::volunteering {
@@ -63,9 +65,10 @@ Result<JobId> make_job(sql::Transaction& transaction, const NewJob& made, Instan
                          longitude, status, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'open', $17,
                 $18))",
-                        id, free_job_reference(transaction), made.need, need->person, made.kind,
+                        id, sql::free_reference(transaction, "job", 'J'),
+                        made.need, need->person, made.kind,
                         made.title, area, made.instructions,
-                        text::join(checks_for(made.kind), ";"), made.from_at, made.due_at,
+                        text::join(job_kind(made.kind).checks, ";"), made.from_at, made.due_at,
                         made.minutes, made.urgent, made.every_days,
                         standing ? standing->latitude : std::nullopt,
                         standing ? standing->longitude : std::nullopt, made.by_name, now);
@@ -85,7 +88,7 @@ Result<void> offer(sql::Transaction& transaction, JobId id, VolunteerId voluntee
     if (job->status != "open" && job->status != "offered") {
         return invalid("volunteer", "Somebody has this job already");
     }
-    if (const auto why = unsuitable(transaction, *job, *who, london_day(now))) {
+    if (const auto why = unsuitable(transaction, *job, *who, now, Judged::to_offer)) {
         return invalid("volunteer", *why);
     }
     const auto offered = transaction.execute(R"(
@@ -116,7 +119,7 @@ Result<void> accept(sql::Transaction& transaction, JobId id, VolunteerId volunte
         return invalid("job",
                        "Somebody else has taken this job. Thank you for being ready to help.");
     }
-    if (who->status != "active") {
+    if (unsuitable(transaction, *job, *who, now, Judged::to_accept)) {
         return invalid("job", "We cannot give you this job now. Please ring us.");
     }
     if (const auto need = casework::need(transaction, job->need); need && need->closed_at) {
@@ -155,7 +158,7 @@ Result<void> take_step(sql::Transaction& transaction, JobId id, VolunteerId volu
     }
     if (job->volunteer != volunteer) return problem(Forbidden{"do somebody else's job"});
     if (job->closed_at) return invalid("step", "This job is finished already");
-    const auto steps = steps_of(job->kind);
+    const auto& steps = job_kind(job->kind).steps;
     if (std::find(steps.begin(), steps.end(), step.what) == steps.end()) {
         return invalid("step", "Select what you have done");
     }

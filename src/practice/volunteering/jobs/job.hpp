@@ -1,4 +1,4 @@
-// The rules of volunteers' jobs, pure: steps, what a volunteer must have, how long an offer waits.
+// The rules of volunteers' jobs, pure: words for steps, how long an offer waits, parts of a week.
 #pragma once
 
 #include <string>
@@ -6,23 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include "practice/volunteering/jobs/kinds.hpp"
 #include "practice/volunteering/volunteering.hpp"
 
 namespace kith::volunteering {
 
-// The steps of a job of a kind, in order, the last always "done".
-std::vector<std::string_view> steps_of(std::string_view kind);
 std::string_view step_words(std::string_view step);
-
-// The checks nobody may do such a job without.
-std::vector<std::string_view> checks_for(std::string_view kind);
-std::string_view check_words(std::string_view check);
 
 // An urgent offer waits half an hour for its answer, others four hours; never longer than the job.
 Instant offer_answer_by(bool urgent, Instant due_at, Instant now);
-
-// Every kind of check that is kept.
-std::vector<std::string_view> check_kinds();
 
 // The parts of a week people choose from when they say when they are free.
 struct PartOfWeek {
@@ -39,10 +31,5 @@ std::vector<std::string> parts_in(const std::vector<std::pair<int, int>>& times)
 Instant next_due(Instant due_at, int every_days, Instant now);
 // "every week", "every 2 weeks", "every 3 days".
 std::string rhythm_words(int every_days);
-
-// What a volunteer reads before the door: how money is handled, and what never to do.
-std::vector<std::string_view> rules_for(std::string_view kind);
-// Whether money may pass in a job of this kind, so that the page asks what was spent.
-bool asks_for_money(std::string_view kind);
 
 }  // namespace kith::volunteering

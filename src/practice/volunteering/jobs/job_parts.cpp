@@ -1,27 +1,13 @@
 #include <algorithm>
-#include <stdexcept>
 
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
+#include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/store.hpp"
 
 namespace kith::volunteering {
-namespace {
-
-constexpr int references_tried = 20;
-
-}  // namespace
-
-Reference free_job_reference(sql::Session& session) {
-    for (int attempt = 0; attempt < references_tried; ++attempt) {
-        const Reference made = Reference::make('J');
-        if (!session.one<std::int64_t>("SELECT 1 FROM job WHERE reference = $1", made)) return made;
-    }
-    throw std::logic_error("no free reference for a job");
-}
-
 void tell_job(sql::Transaction& transaction, const JobRow& job, std::string headline,
               const Private& body, std::string_view by_name, Instant now) {
     casework::tell(transaction,
@@ -32,29 +18,6 @@ void tell_job(sql::Transaction& transaction, const JobRow& job, std::string head
                     .body = body,
                     .by_name = std::string(by_name)},
                    now);
-}
-
-std::optional<std::string> unsuitable(sql::Session& session, const JobRow& job,
-                                      const VolunteerRow& volunteer, Day today) {
-    if (volunteer.status != "active") return "This volunteer is not active at the moment";
-    if (volunteer.paused_until && *volunteer.paused_until > today) {
-        return "This volunteer is having a break";
-    }
-    const auto offers = offers_of(session, volunteer.id);
-    if (std::find(offers.begin(), offers.end(), job.kind) == offers.end()) {
-        return "This volunteer does not offer this kind of help";
-    }
-    const auto has = checks_in_date(session, volunteer.id, today);
-    for (const std::string_view needed : checks_for(job.kind)) {
-        if (std::find(has.begin(), has.end(), needed) == has.end()) {
-            return "This volunteer needs a check that is in date: " +
-                   std::string(check_words(needed));
-        }
-    }
-    if (jobs_in_hand(session, volunteer.id) >= volunteer.jobs_at_once) {
-        return "This volunteer has as many jobs as they can do at once";
-    }
-    return std::nullopt;
 }
 
 Result<void> move_need_of(sql::Transaction& transaction, const JobRow& job,
@@ -77,9 +40,10 @@ JobId open_next(sql::Transaction& transaction, const JobRow& done, const Volunte
                          status, volunteer_id, made_by, made_at, accepted_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, 'accepted', $15,
                 $16, $17, $17))",
-                        id, free_job_reference(transaction), done.need, done.person, done.kind,
+                        id, sql::free_reference(transaction, "job", 'J'),
+                        done.need, done.person, done.kind,
                         done.title, done.area, done.instructions,
-                        text::join(checks_for(done.kind), ";"), due_at, done.minutes,
+                        text::join(job_kind(done.kind).checks, ";"), due_at, done.minutes,
                         done.every_days, done.latitude, done.longitude, volunteer.id,
                         volunteer.name, now);
     transaction.changed("job", id, "next of a regular job", done.id.text());

@@ -1,4 +1,4 @@
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,14 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(StepsOfAJob, EndWithDone) {
-    for (const auto kind : {"food", "prescriptions", "talk", "dogs", "lifts", "anything"}) {
-        EXPECT_EQ(steps_of(kind).back(), "done") << kind;
-    }
-}
-
 TEST(ChecksForAJob, AskMoreForMedicineThanForDogs) {
-    EXPECT_GT(checks_for("prescriptions").size(), checks_for("dogs").size());
+    EXPECT_GT(job_kind("prescriptions").checks.size(), job_kind("dogs").checks.size());
 }
 
 TEST(OfferAnswerBy, IsSoonForAnUrgentJob) {
@@ -55,8 +49,8 @@ TEST(PartsOfTheWeek, AreReadBackFromTheTimesTheyMake) {
 
 TEST(RulesForAJob, AlwaysForbidBankCardsWhereMoneyMayPass) {
     for (const auto kind : {"food", "other"}) {
-        ASSERT_TRUE(asks_for_money(kind));
-        const auto rules = rules_for(kind);
+        ASSERT_TRUE(job_kind(kind).money);
+        const auto& rules = job_kind(kind).rules;
         EXPECT_TRUE(std::any_of(rules.begin(), rules.end(), [](std::string_view rule) {
             return rule.find("bank card") != std::string_view::npos;
         })) << kind;

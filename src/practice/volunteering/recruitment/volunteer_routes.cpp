@@ -1,7 +1,9 @@
+#include <algorithm>
+
 #include "platform/base/london.hpp"
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/recruitment/volunteer_views.hpp"
 #include "practice/volunteering/routes.hpp"
-#include "practice/volunteering/volunteer_views.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -9,13 +11,6 @@ namespace {
 constexpr int page_size = 50;
 constexpr int most_done = 10;
 constexpr int longest_break = 365;
-
-using Kinds = std::vector<casework::Category>;
-
-Kinds kinds_of(web::Context& context) {
-    return context.app.database.read(
-        [](sql::Session& session) { return casework::categories(session); });
-}
 
 web::Response show(web::Context& context, std::string title, Html body,
                    const web::FormErrors* errors = nullptr) {
@@ -90,7 +85,9 @@ Result<VolunteerPage> open_page(web::Context& context) {
             .taken = in_hand(session, *id),
             .done = done_by(session, *id, most_done),
             .kinds = casework::categories(session),
-            .minutes = minutes_given(session, *id, Day(std::chrono::year{today.year()} / 1 / 1))};
+            .minutes = minutes_given(session, *id, Day(std::chrono::year{today.year()} / 1 / 1)),
+            .roles = roles_of(session, *id),
+            .references = references_of(session, *id)};
     });
 }
 
@@ -107,31 +104,46 @@ web::Response show_volunteer(web::Context& context) {
     return show_page(context, *page, web::FormReader(nothing));
 }
 
-web::Response show_form(web::Context& context, const VolunteerRow* row, const Kinds& kinds,
+web::Response show_form(web::Context& context, const VolunteerRow* row,
                         const web::FormReader& typed) {
     const std::string title = row ? "Change " + row->name.for_reader() : "Add a volunteer";
     const Url action =
         row ? Url::path("/volunteers/{}/edit", row->id) : Url::path("/volunteers/new");
     return show(context, title,
-                heading(title) + volunteer_form(context, action, "Save", kinds, typed, false),
+                heading(title) + volunteer_form(context, action, "Save", typed, false),
                 &typed.errors());
 }
 
 web::Response show_new(web::Context& context) {
     static const web::Fields nothing;
-    return show_form(context, nullptr, kinds_of(context), web::FormReader(nothing));
+    return show_form(context, nullptr, web::FormReader(nothing));
 }
 
 web::Response add(web::Context& context) {
-    const Kinds kinds = kinds_of(context);
     web::FormReader reader(context.request.form);
-    const NewVolunteer made = read_volunteer(reader, kinds);
-    if (!reader.ok()) return show_form(context, nullptr, kinds, reader);
+    NewVolunteer made = read_volunteer(reader);
+    if (!reader.ok()) return show_form(context, nullptr, reader);
+    made.status = "applying";
     const auto id = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         return add_volunteer(t, made, context.now());
     });
     context.flash("Added. Now note the checks you have seen.");
     return web::see_other(path(id));
+}
+
+// The roles somebody has; for those taken on before there were roles, the first that does each kind
+// of job they are offered.
+std::vector<std::string> chosen_or_covering(const VolunteerPage& page) {
+    if (!page.roles.empty()) return page.roles;
+    std::vector<std::string> roles;
+    for (const auto& kind : page.offers) {
+        for (const Role& role : all_roles()) {
+            if (std::find(role.kinds.begin(), role.kinds.end(), kind) == role.kinds.end()) continue;
+            roles.push_back(role.id);
+            break;
+        }
+    }
+    return roles;
 }
 
 // What is kept, as the form would have sent it.
@@ -143,7 +155,7 @@ web::Fields fields_of(const VolunteerPage& page) {
     const auto phone = Phone::from_store(row.phone.text());
     fields.add("phone", phone ? phone->for_reader() : row.phone.text());
     fields.add("postcode", row.postcode ? std::string(row.postcode->text()) : "");
-    for (const auto& kind : page.offers) fields.add("offers", kind);
+    for (const auto& role : chosen_or_covering(page)) fields.add("roles", role);
     for (const auto& part : parts_in(page.times)) fields.add("times", part);
     fields.add("travels_by", row.travels_by);
     fields.add("miles", std::to_string(std::max(1, (row.travels_metres + 804) / 1609)));
@@ -152,6 +164,8 @@ web::Fields fields_of(const VolunteerPage& page) {
     fields.add("languages", row.languages);
     fields.add("experience", row.experience);
     fields.add("interests", row.interests);
+    fields.add("skills", row.skills);
+    fields.add("contact_by", row.contact_by);
     fields.add("about", row.about.text());
     fields.add("version", std::to_string(row.version));
     return fields;
@@ -161,15 +175,15 @@ web::Response show_edit(web::Context& context) {
     const auto page = open_page(context);
     if (!page) return web::problem_page(context, page.error());
     const web::Fields kept = fields_of(*page);
-    return show_form(context, &page->volunteer, page->kinds, web::FormReader(kept));
+    return show_form(context, &page->volunteer, web::FormReader(kept));
 }
 
 web::Response edit(web::Context& context) {
     const auto page = open_page(context);
     if (!page) return web::problem_page(context, page.error());
     web::FormReader reader(context.request.form);
-    const NewVolunteer made = read_volunteer(reader, page->kinds);
-    if (!reader.ok()) return show_form(context, &page->volunteer, page->kinds, reader);
+    const NewVolunteer made = read_volunteer(reader);
+    if (!reader.ok()) return show_form(context, &page->volunteer, reader);
     const VolunteerId id = page->volunteer.id;
     const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         return change_volunteer(t, id, version_sent(context), made);
@@ -184,7 +198,7 @@ web::Response add_check_seen(web::Context& context) {
     if (!page) return web::problem_page(context, page.error());
     web::FormReader reader(context.request.form);
     std::vector<std::string> kinds;
-    for (const auto kind : check_kinds()) kinds.emplace_back(kind);
+    for (const CheckKind& kind : check_list()) kinds.push_back(kind.id);
     const std::string kind = reader.choice("check", kinds, "Select a check");
     const auto passed = reader.date("passed", "day it was seen", true);
     const auto expires = reader.date("expires", "day it runs out", false);
@@ -231,31 +245,36 @@ web::Response change_how_it_stands(web::Context& context) {
     return web::see_other(path(id));
 }
 
-web::Response show_sign_up(web::Context& context, const Kinds& kinds,
-                           const web::FormReader& typed) {
+Html kept_words() {
+    return markup(R"(<p class="govuk-body kith-quiet">We keep this to find help that suits you and
+        the people you help. If you do not begin within a year we delete it; if you volunteer, two
+        years after you stop.</p>)");
+}
+
+web::Response show_sign_up(web::Context& context, const web::FormReader& typed) {
     const Html words = paragraph("A few lines are enough. We then ring or write about the next "
                                  "step: seeing who you are, and the checks your kind of help "
                                  "needs. You can always say no to a job.");
     return show(context, "Volunteer with us",
                 heading("Volunteer with us") + words +
-                    volunteer_form(context, Url::path("/volunteer-with-us"), "Offer to help", kinds,
-                                   typed, true),
+                    volunteer_form(context, Url::path("/volunteer-with-us"), "Offer to help", typed,
+                                   true) +
+                    kept_words(),
                 &typed.errors());
 }
 
 web::Response show_join(web::Context& context) {
     static const web::Fields nothing;
-    return show_sign_up(context, kinds_of(context), web::FormReader(nothing));
+    return show_sign_up(context, web::FormReader(nothing));
 }
 
 web::Response join(web::Context& context) {
-    const Kinds kinds = kinds_of(context);
     web::FormReader reader(context.request.form);
-    NewVolunteer made = read_volunteer(reader, kinds);
-    if (!reader.ok()) return show_sign_up(context, kinds, reader);
+    NewVolunteer made = read_volunteer(reader);
+    if (!reader.ok()) return show_sign_up(context, reader);
     made.status = "applying";
     context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-        const auto added = add_volunteer(t, made, context.now());
+        const auto added = apply(t, made, context.app.base_url, context.now());
         casework::put_work(t,
                            {.subject_kind = "volunteer",
                             .subject_id = added.string(),
@@ -271,8 +290,9 @@ web::Response join(web::Context& context) {
 web::Response show_thanks(web::Context& context) {
     return show(context, "Thank you for offering to help",
                 heading("Thank you for offering to help") +
-                    paragraph("We have your offer and will be in touch within three days. There is "
-                              "nothing you need to do until then."));
+                    paragraph("We have your offer and ring you within three days.") +
+                    paragraph("If you gave an e-mail address, we have written to you too: there "
+                              "you see your next steps, and you can take the first ones now."));
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/textarea.hpp"
-#include "practice/volunteering/job.hpp"
-#include "practice/volunteering/my_jobs_views.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/jobs/my_jobs_views.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -59,7 +59,7 @@ Html ending_fields(const JobRow& job, const web::FormReader& typed) {
 Html step_form(const web::Context& context, const JobRow& job, std::string_view step,
                const web::FormReader& typed) {
     Html fields = hidden_fields({{"step", std::string(step)}});
-    if (step == "delivered" && asks_for_money(job.kind)) fields += money_field(typed);
+    if (step == "delivered" && job_kind(job.kind).money) fields += money_field(typed);
     if (step == "done") fields += ending_fields(job, typed);
     fields += big_button(step == "done" ? "heart" : "check", step_words(step));
     const std::string kept = std::string(step_words(step)) + ": " + job.title;

@@ -1,8 +1,8 @@
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/web/live.hpp"
-#include "practice/volunteering/job.hpp"
-#include "practice/volunteering/my_jobs_views.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/jobs/my_jobs_views.hpp"
 #include "practice/volunteering/routes.hpp"
 
 namespace kith::volunteering {
@@ -173,7 +173,7 @@ JobStep read_step(web::FormReader& reader, const JobRow& job) {
                  .money = reader.optional<Pence>("money"),
                  .same_request = reader.typed("same_request")};
     std::vector<std::string> steps;
-    for (const auto known : steps_of(job.kind)) steps.emplace_back(known);
+    for (const auto& known : job_kind(job.kind).steps) steps.push_back(known);
     step.what = reader.choice("step", steps, "Select what you have done");
     const std::string mood = reader.typed("mood");
     if (mood == "good" || mood == "as usual" || mood == "low") step.mood = mood;

@@ -6,9 +6,9 @@
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/summary_list.hpp"
-#include "practice/volunteering/board_views.hpp"
-#include "practice/volunteering/job.hpp"
-#include "practice/volunteering/volunteer_views.hpp"
+#include "practice/volunteering/jobs/board_views.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/recruitment/volunteer_views.hpp"
 
 namespace kith::volunteering {
 namespace {

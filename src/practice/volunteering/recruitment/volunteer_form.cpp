@@ -4,8 +4,9 @@
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/textarea.hpp"
-#include "practice/volunteering/job.hpp"
-#include "practice/volunteering/volunteer_views.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/recruitment/role.hpp"
+#include "practice/volunteering/recruitment/volunteer_views.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -25,13 +26,17 @@ Html line(const web::FormReader& typed, std::string name, std::string label, std
                          .classes = std::move(classes)});
 }
 
+struct Tick {
+    std::string value, words, hint{};
+};
+
 Html ticks(const web::FormReader& typed, std::string name, std::string legend, std::string hint,
-           const std::vector<std::pair<std::string, std::string>>& items) {
+           const std::vector<Tick>& items) {
     std::vector<std::string> offered;
     std::vector<govuk::Choice> choices;
-    for (const auto& [value, words] : items) {
-        offered.push_back(value);
-        choices.push_back({.text = words, .value = value});
+    for (const Tick& item : items) {
+        offered.push_back(item.value);
+        choices.push_back({.text = item.words, .value = item.value, .hint = {.text = item.hint}});
     }
     return govuk::checkboxes({.fieldset = {.legend = {.text = legend}},
                               .hint = {.text = hint},
@@ -41,17 +46,15 @@ Html ticks(const web::FormReader& typed, std::string name, std::string legend, s
                               .items = choices});
 }
 
-Html kinds_and_times(const std::vector<casework::Category>& kinds, const web::FormReader& typed) {
-    std::vector<std::pair<std::string, std::string>> offered, parts;
-    for (const auto& kind : kinds) {
-        if (kind.usual_route == "volunteers") offered.emplace_back(kind.id, kind.name);
-    }
+Html roles_and_times(const web::FormReader& typed) {
+    std::vector<Tick> offered, parts;
+    for (const Role& role : all_roles()) offered.push_back({role.id, role.name, role.about});
     for (const PartOfWeek& part : parts_of_week()) {
         std::string words(part.name);
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
-        parts.emplace_back(part.name, words);
+        parts.push_back({std::string(part.name), words});
     }
-    return ticks(typed, "offers", "What would you like to do?", "", offered) +
+    return ticks(typed, "roles", "What would you like to do?", "", offered) +
            ticks(typed, "times", "When are you free?", "Tick none if it does not matter", parts);
 }
 
@@ -71,15 +74,14 @@ int number(web::FormReader& reader, std::string_view field, int least, int most,
 }  // namespace
 
 Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
-                    const std::vector<casework::Category>& kinds, const web::FormReader& typed,
-                    bool is_public) {
+                    const web::FormReader& typed, bool is_public) {
     Html fields = line(typed, "name", is_public ? "Your name" : "Name", "", "name");
     fields += line(typed, "email", "E-mail", is_public ? "We write to you about the next step" : "",
                    "email");
     fields += line(typed, "phone", "Phone", "", "tel", "govuk-input--width-20");
     fields += line(typed, "postcode", "Postcode", "So that we ask for help near you", "postal-code",
                    "govuk-input--width-10");
-    fields += kinds_and_times(kinds, typed);
+    fields += roles_and_times(typed);
     fields += govuk::radios({.fieldset = {.legend = {.text = "How would you get there?"}},
                              .error_message = typed.errors().shown("travels_by"),
                              .name = "travels_by",
@@ -89,6 +91,12 @@ Html volunteer_form(const web::Context& context, const Url& action, std::string_
                                        {.text = "By car", .value = "car"}}});
     fields += line(typed, "miles", "How many miles at most?", "", "", "govuk-input--width-3");
     fields += line(typed, "languages", "Languages besides English");
+    fields += line(typed, "skills", "Anything you are trained in",
+                   "Such as first aid, sign language or nursing");
+    if (is_public) {
+        fields += line(typed, "group", "A group you come from, if any",
+                       "Such as a church, a mosque, the Scouts or your street");
+    }
     if (!is_public) fields += more_fields(typed);
     fields += govuk::textarea({.label = {.text = is_public ? "Anything you would like us to know?"
                                                            : "About"},
@@ -105,8 +113,7 @@ Html volunteer_form(const web::Context& context, const Url& action, std::string_
     return web::form(context, action, fields + govuk::button({.text = button}));
 }
 
-NewVolunteer read_volunteer(web::FormReader& reader,
-                            const std::vector<casework::Category>& kinds) {
+NewVolunteer read_volunteer(web::FormReader& reader) {
     NewVolunteer made{.name = Private(reader.required("name", "Enter a name", 200)), .email = {}};
     const auto email = reader.optional<Email>("email");
     const auto phone = reader.optional<Phone>("phone");
@@ -117,10 +124,10 @@ NewVolunteer read_volunteer(web::FormReader& reader,
     }
     made.postcode = reader.optional<Postcode>("postcode");
     std::vector<std::string> offered, parts;
-    for (const auto& kind : kinds) offered.push_back(kind.id);
+    for (const Role& role : all_roles()) offered.push_back(role.id);
     for (const PartOfWeek& part : parts_of_week()) parts.emplace_back(part.name);
-    made.offers = reader.choices("offers", offered);
-    if (made.offers.empty()) reader.errors().add("offers", "Select at least one kind of help");
+    made.roles = reader.choices("roles", offered);
+    if (made.roles.empty()) reader.errors().add("roles", "Select at least one kind of help");
     made.times = times_of_parts(reader.choices("times", parts));
     made.travels_by = reader.choice("travels_by", ways, "Select how you would get there");
     made.travels_metres =
@@ -130,6 +137,10 @@ NewVolunteer read_volunteer(web::FormReader& reader,
     made.languages = reader.text("languages", 200);
     made.experience = reader.text("experience", 300);
     made.interests = reader.text("interests", 300);
+    made.skills = reader.text("skills", 300);
+    made.group = reader.text("group", 120);
+    const std::string by = reader.typed("contact_by");
+    if (by == "text" || by == "phone") made.contact_by = by;
     made.about = Private(reader.text("about", 2000));
     made.same_request = reader.typed("same_request");
     return made;

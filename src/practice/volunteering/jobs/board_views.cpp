@@ -1,8 +1,8 @@
-#include "practice/volunteering/board_views.hpp"
+#include "practice/volunteering/jobs/board_views.hpp"
 
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/select.hpp"
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
 
 namespace kith::volunteering {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
+#include "practice/volunteering/recruitment/recruit.hpp"
 
 namespace kith::volunteering {
 
@@ -25,16 +26,16 @@ struct VolunteerPage {
     std::vector<JobRow> taken, done;
     std::vector<casework::Category> kinds;
     int minutes = 0;  // given this year
+    std::vector<std::string> roles{};
+    std::vector<ReferenceRow> references{};
 };
 Html volunteer_body(const web::Context& context, const VolunteerPage& page,
                     const web::FormReader& typed);
 
 // Adding and changing somebody, and the public short sign-up.
 Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
-                    const std::vector<casework::Category>& kinds, const web::FormReader& typed,
-                    bool is_public);
+                    const web::FormReader& typed, bool is_public);
 // What was typed as a volunteer; faults are in the reader.
-NewVolunteer read_volunteer(web::FormReader& reader,
-                            const std::vector<casework::Category>& kinds);
+NewVolunteer read_volunteer(web::FormReader& reader);
 
 }  // namespace kith::volunteering

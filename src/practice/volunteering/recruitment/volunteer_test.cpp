@@ -24,7 +24,7 @@ class PagesOfVolunteers : public test::WithApp {
     }
     static test::Typed somebody() {
         return {{"name", "Ivy Rudd"},   {"email", "ivy@mail.example"}, {"phone", "07700 900 321"},
-                {"postcode", "ZZ99 4QT"}, {"offers", "food"},          {"offers", "talk"},
+                {"postcode", "ZZ99 4QT"}, {"roles", "shopper"},        {"roles", "caller"},
                 {"times", "weekends"},  {"travels_by", "bicycle"},     {"miles", "4"},
                 {"same_request", "one sending"}};
     }
@@ -47,7 +47,7 @@ TEST_P(PagesOfVolunteers, ListFilterAndSearch) {
 }
 
 TEST_P(PagesOfVolunteers, TakeAnOfferToHelpFromAnybodyOnce) {
-    auto visitor = app().anyone().with_budget(30);
+    auto visitor = app().anyone().with_budget(45);
     EXPECT_EQ(visitor.get("/volunteer-with-us").status, 200);
 
     const auto thanks = visitor.post("/volunteer-with-us", somebody());
@@ -60,7 +60,7 @@ TEST_P(PagesOfVolunteers, TakeAnOfferToHelpFromAnybodyOnce) {
 
 TEST_P(PagesOfVolunteers, AskAgainForWhatIsMissing) {
     const auto page =
-        app().anyone().with_budget(30).post("/volunteer-with-us", {{"name", "Ivy Rudd"}});
+        app().anyone().with_budget(45).post("/volunteer-with-us", {{"name", "Ivy Rudd"}});
 
     EXPECT_EQ(page.status, 422);
     EXPECT_EQ(page.errors().size(), 3u);

@@ -1,6 +1,6 @@
 #include "platform/base/london.hpp"
 #include "practice/messages/messages.hpp"
-#include "practice/volunteering/board_views.hpp"
+#include "practice/volunteering/jobs/board_views.hpp"
 #include "practice/volunteering/routes.hpp"
 
 namespace kith::volunteering {

@@ -5,7 +5,7 @@
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
-#include "practice/volunteering/board_views.hpp"
+#include "practice/volunteering/jobs/board_views.hpp"
 
 namespace kith::volunteering {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
-#include "practice/volunteering/suggest.hpp"
+#include "practice/volunteering/jobs/suggest.hpp"
 
 namespace kith::volunteering {
 

@@ -1,4 +1,4 @@
-#include "practice/volunteering/volunteer_views.hpp"
+#include "practice/volunteering/recruitment/volunteer_views.hpp"
 
 #include <algorithm>
 
@@ -10,7 +10,8 @@
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/summary_list.hpp"
 #include "platform/html/govuk/tag.hpp"
-#include "practice/volunteering/job.hpp"
+#include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/recruitment/own_views.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -53,12 +54,12 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
                  const web::FormReader& typed, Day today) {
     Html list;
     for (const CheckRow& check : page.checks) {
-        list += markup(R"(<li><strong>{}</strong> seen {}, {}</li>)", check_words(check.kind),
+        list += markup(R"(<li><strong>{}</strong> seen {}, {}</li>)", check_name(check.kind),
                        written_short(check.passed_on), check_state(check, today));
     }
     std::vector<govuk::SelectItem> kinds;
-    for (const auto kind : check_kinds()) {
-        kinds.push_back({.text = std::string(check_words(kind)), .value = std::string(kind)});
+    for (const CheckKind& kind : check_list()) {
+        kinds.push_back({.text = kind.name, .value = kind.id});
     }
     const auto date = [&](std::string name, std::string legend, std::string hint) {
         return govuk::date_input({.fieldset = {.legend = {.text = legend}},
@@ -85,6 +86,30 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
                                        "be offered.")
                            : markup(R"(<ul class="govuk-list">{}</ul>)", list);
     return panel_box("Checks", shown + form);
+}
+
+Html recruiting_part(const VolunteerPage& page, Day today) {
+    const auto steps = where_they_stand(page.roles, page.checks, today);
+    if (steps.empty()) return {};
+    std::vector<std::string> names;
+    for (const auto& id : page.roles) {
+        if (const Role* role = role_of(id)) names.push_back(role->name);
+    }
+    Html said;
+    for (const ReferenceRow& one : page.references) {
+        const std::string answer = one.answer == "yes"      ? "would gladly let them help"
+                                   : one.answer == "unsure" ? "is not sure"
+                                   : one.answer == "no"     ? "says no"
+                                                            : "has not answered yet";
+        said += markup(R"(<li><strong>{}</strong>, {}: {}{}</li>)", one.name.for_reader(),
+                       one.relation, answer, lines(one.words));
+    }
+    if (!said.empty()) {
+        said = markup(R"(<h3 class="govuk-heading-s">Referees</h3><ul
+            class="govuk-list">{}</ul>)",
+                      said);
+    }
+    return part_heading("Steps: " + text::listed(names)) + steps_list(steps, false) + said;
 }
 
 Html standing_part(const web::Context& context, const VolunteerPage& page,
@@ -235,8 +260,8 @@ Html volunteer_body(const web::Context& context, const VolunteerPage& page,
         heading(page.volunteer.name.for_reader()) +
         markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Change</a></p>)",
                Url::path("/volunteers/{}/edit", page.volunteer.id)) +
-        facts(page) + job_links("Jobs in hand", page.taken, now) +
-        job_links("Done lately", page.done, now);
+        facts(page) + recruiting_part(page, london_day(now)) +
+        job_links("Jobs in hand", page.taken, now) + job_links("Done lately", page.done, now);
     return columns(main, checks_part(context, page, typed, london_day(now)) +
                              standing_part(context, page, typed));
 }
