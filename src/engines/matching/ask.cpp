@@ -28,6 +28,8 @@ std::uint64_t fold(const WordSet& words, Field field) {
     return std::uint64_t{words.folded(field.width)} << field.first;
 }
 
+bool within(const WordSet& words, Field field) { return words.below(field.width); }
+
 WordSet held(const std::vector<Dated>& list) {
     WordSet words;
     for (const Dated& item : list) words.add(item.what);
@@ -91,6 +93,19 @@ std::uint64_t traits_of(const Volunteer& volunteer) {
            fold(held(volunteer.training), training_bits) | fold(volunteer.skills, skill_bits) |
            fold(volunteer.vehicles, vehicle_bits) | fold(volunteer.languages, language_bits) |
            sex_trait(volunteer.sex) | std::uint64_t{volunteer.available} << available_bit;
+}
+
+bool traits_tell_all(const Volunteer& volunteer) {
+    return within(volunteer.kinds, kind_bits) && within(held(volunteer.checks), check_bits) &&
+           within(held(volunteer.training), training_bits) &&
+           within(volunteer.skills, skill_bits) && within(volunteer.vehicles, vehicle_bits) &&
+           within(volunteer.languages, language_bits);
+}
+
+bool traits_tell_all(const Job& job) {
+    return job.kind < kind_bits.width && within(job.checks, check_bits) &&
+           within(job.training, training_bits) && within(job.skills, skill_bits) &&
+           within(job.vehicles, vehicle_bits) && within(job.languages, language_bits);
 }
 
 std::optional<int> age_on(const Volunteer& volunteer, Day day) {

@@ -39,6 +39,11 @@ Ask ask(const Job& job, const Setting& setting);
 // (The other way round need not hold: the rules decide.)
 std::uint64_t traits_of(const Volunteer& volunteer);
 
+// Whether no two of the words held, or needed, share a bit: where that is so of a volunteer and of
+// a job, having all traits is having all that is needed.
+bool traits_tell_all(const Volunteer& volunteer);
+bool traits_tell_all(const Job& job);
+
 // The volunteer's age on a day; nothing without a date of birth.
 std::optional<int> age_on(const Volunteer& volunteer, Day day);
 

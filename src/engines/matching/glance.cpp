@@ -31,6 +31,15 @@ Glance glance_at(const Volunteer& volunteer) {
     return glance;
 }
 
+bool glance_tells_all(const Volunteer& volunteer) {
+    const Glance glance = glance_at(volunteer);
+    if (volunteer.last_job && glance.last_job != volunteer.last_job->time_since_epoch().count()) {
+        return false;
+    }
+    return std::max(0, volunteer.jobs_this_week) == glance.week &&
+           std::max(0, volunteer.jobs_this_month) == glance.month;
+}
+
 int least_cost(const Glance& glance, const Ask& ask) {
     constexpr int never = std::numeric_limits<int>::max();
     if ((glance.quarters & ask.quarters) == 0) return never;
@@ -41,13 +50,7 @@ int least_cost(const Glance& glance, const Ask& ask) {
         if (!ask.job.by_phone && metres > glance.reach) return never;
         cost = near_cost(weights, metres);
     }
-    cost += rested_cost(weights, glance.week, glance.month) +
-            refusal_cost(weights, glance.refusal);
-    if (glance.last_job != 0) {
-        const auto today = day_of(ask.setting.now).time_since_epoch().count();
-        cost += weights.not_a_newcomer + waiting_cost(weights, today - glance.last_job);
-    }
-    if (!glance.has_stops) cost += weights.trip_of_its_own;
+    cost += usual_cost(glance, ask.setting);
     if (!ask.job.before.empty()) cost += weights.not_known_to_person;
     return cost;
 }

@@ -51,6 +51,21 @@ struct Glance {
 };
 
 Glance glance_at(const Volunteer& volunteer);
+// Whether the glance holds what it holds of the volunteer's past without loss.
+bool glance_tells_all(const Volunteer& volunteer);
+
+// The part of the cost that is the same for every job, at least: what the volunteer did before, and
+// a trip of its own unless there are stops it could lie beside.
+inline int usual_cost(const Glance& glance, const Setting& setting) {
+    const Weights& weights = setting.weights;
+    int cost = rested_cost(weights, glance.week, glance.month) +
+               refusal_cost(weights, glance.refusal);
+    if (glance.last_job != 0) {
+        const auto today = day_of(setting.now).time_since_epoch().count();
+        cost += weights.not_a_newcomer + waiting_cost(weights, today - glance.last_job);
+    }
+    return glance.has_stops ? cost : cost + weights.trip_of_its_own;
+}
 
 // What the job costs at least with this volunteer, if the person does not know them; the largest
 // number if they cannot do it for their reach or their hours.

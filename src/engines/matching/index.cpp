@@ -11,20 +11,9 @@ namespace {
 // A bit that every volunteer in the index has, so that no traits at all mean nobody.
 constexpr std::uint64_t present_bit = std::uint64_t{1} << 63;
 
-std::uint64_t spread(std::uint32_t number) {
-    std::uint64_t bits = number;
-    bits = (bits | bits << 16) & 0x0000FFFF0000FFFF;
-    bits = (bits | bits << 8) & 0x00FF00FF00FF00FF;
-    bits = (bits | bits << 4) & 0x0F0F0F0F0F0F0F0F;
-    bits = (bits | bits << 2) & 0x3333333333333333;
-    return (bits | bits << 1) & 0x5555555555555555;
-}
-
-std::uint64_t morton(const std::optional<Place>& place) {
-    if (!place) return std::numeric_limits<std::uint64_t>::max();
-    constexpr std::uint32_t middle = 0x80000000;
-    return spread(static_cast<std::uint32_t>(place->east) ^ middle) |
-           spread(static_cast<std::uint32_t>(place->north) ^ middle) << 1;
+// Along the Morton curve, those without a place last.
+std::uint64_t order_of(const std::optional<Place>& place) {
+    return place ? morton(*place) : std::numeric_limits<std::uint64_t>::max();
 }
 
 std::int32_t metres_to_box(Place place, Place low, Place high) {
@@ -38,6 +27,7 @@ std::int32_t metres_to_box(Place place, Place low, Place high) {
 Index::Index(std::vector<Volunteer> volunteers) {
     arrange(volunteers);
     glances_.resize(volunteers_.size());
+    cards_.resize(volunteers_.size());
     for (Seat seat = 0; seat < seats(); ++seat) describe(seat);
     table_.assign(16, nobody);
     for (Seat seat = 0; seat < seats(); ++seat) enter(seat);
@@ -50,7 +40,7 @@ void Index::arrange(std::vector<Volunteer>& volunteers) {
         std::uint32_t at;
     };
     std::vector<Keyed> order(volunteers.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {morton(volunteers[i].place), i};
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {order_of(volunteers[i].place), i};
     std::sort(order.begin(), order.end(), [&](const Keyed& a, const Keyed& b) {
         if (a.key != b.key) return a.key < b.key;
         const int ids = volunteers[a.at].id.compare(volunteers[b.at].id);
@@ -67,6 +57,7 @@ void Index::arrange(std::vector<Volunteer>& volunteers) {
 void Index::describe(Seat seat) {
     glances_[seat] = glance_at(volunteers_[seat]);
     glances_[seat].traits |= present_bit;
+    cards_[seat] = card_of(volunteers_[seat]);
 }
 
 Index::Box Index::leaf_box(std::uint32_t leaf) const {
@@ -162,6 +153,7 @@ void Index::put(Volunteer volunteer) {
 void Index::append(Volunteer volunteer) {
     volunteers_.push_back(std::move(volunteer));
     glances_.emplace_back();
+    cards_.emplace_back();
     describe(seats() - 1);
     enter(seats() - 1);
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engines/matching/glance.hpp"
+#include "engines/matching/card.hpp"
 
 namespace kith::matching {
 
@@ -30,6 +30,17 @@ class Index {
     }
     bool present(Seat seat) const { return glances_[seat].traits != 0; }
     const Glance& glance(Seat seat) const { return glances_[seat]; }
+    const Card& card(Seat seat) const { return cards_[seat]; }
+    // Has what will be asked of this seat brought into the cache: always, and for likeness.
+    void soon(Seat seat, bool likeness) const {
+        __builtin_prefetch(&cards_[seat]);
+        __builtin_prefetch(&glances_[seat]);
+        if (!likeness) return;
+        __builtin_prefetch(&volunteers_[seat].born);
+        __builtin_prefetch(&volunteers_[seat].interests);
+    }
+    // Seats below this one have a place and lie along the Morton curve.
+    Seat placed() const { return placed_; }
     std::optional<Seat> find(std::string_view id) const;
 
     // Adds a volunteer, or replaces the one with the same id. After some thousands of additions
@@ -66,6 +77,7 @@ class Index {
 
     std::vector<Volunteer> volunteers_;
     std::vector<Glance> glances_;
+    std::vector<Card> cards_;
     std::vector<Box> boxes_;
     std::vector<Level> levels_;
     // Open addressing over the ids; `nobody` marks an empty slot.

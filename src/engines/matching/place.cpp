@@ -12,6 +12,16 @@ constexpr double earth_radius_metres = 6371008.8;
 constexpr double central_meridian_degrees = -2.0;
 constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
+// Puts a nought between any two bits.
+std::uint64_t spread(std::uint32_t number) {
+    std::uint64_t bits = number;
+    bits = (bits | bits << 16) & 0x0000FFFF0000FFFF;
+    bits = (bits | bits << 8) & 0x00FF00FF00FF00FF;
+    bits = (bits | bits << 4) & 0x0F0F0F0F0F0F0F0F;
+    bits = (bits | bits << 2) & 0x3333333333333333;
+    return (bits | bits << 1) & 0x5555555555555555;
+}
+
 }  // namespace
 
 Place place_from_degrees(double latitude, double longitude) {
@@ -32,12 +42,10 @@ Degrees degrees_of(Place place) {
     return {.latitude = latitude, .longitude = longitude + central_meridian_degrees};
 }
 
-std::int32_t metres_between(Place from, Place to) {
-    const double east = static_cast<double>(from.east) - to.east;
-    const double north = static_cast<double>(from.north) - to.north;
-    const double metres = std::sqrt(east * east + north * north);
-    return static_cast<std::int32_t>(
-        std::min(metres, static_cast<double>(std::numeric_limits<std::int32_t>::max())));
+std::uint64_t morton(Place place) {
+    constexpr std::uint32_t middle = 0x80000000;
+    return spread(static_cast<std::uint32_t>(place.east) ^ middle) |
+           spread(static_cast<std::uint32_t>(place.north) ^ middle) << 1;
 }
 
 }  // namespace kith::matching

@@ -1,7 +1,10 @@
 // Where things are, on a plane in metres, so that distances are quick and exact to compare.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace kith::matching {
 
@@ -24,7 +27,16 @@ struct Degrees {
 };
 Degrees degrees_of(Place place);
 
+// The place's number along the Morton curve: places with numbers close together are near each other.
+std::uint64_t morton(Place place);
+
 // As the crow flies, in whole metres.
-std::int32_t metres_between(Place from, Place to);
+inline std::int32_t metres_between(Place from, Place to) {
+    const double east = static_cast<double>(from.east) - to.east;
+    const double north = static_cast<double>(from.north) - to.north;
+    const double metres = std::sqrt(east * east + north * north);
+    return static_cast<std::int32_t>(
+        std::min(metres, static_cast<double>(std::numeric_limits<std::int32_t>::max())));
+}
 
 }  // namespace kith::matching

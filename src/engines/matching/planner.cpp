@@ -1,10 +1,7 @@
 #include "engines/matching/planner.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
-#include <thread>
-#include <tuple>
 #include <utility>
 
 #include "engines/matching/preference.hpp"
@@ -17,7 +14,6 @@ constexpr int all_of_them = std::numeric_limits<int>::max();
 // Beyond that many candidates for one job no more are asked for; the bound stays proven.
 constexpr int candidates_most = 4096;
 constexpr int more_at_a_time = 4;
-constexpr std::size_t jobs_a_turn = 64;
 
 bool by_urgency_and_id(const Job& a, const Job& b) {
     if (a.health_critical != b.health_critical) return a.health_critical;
@@ -160,38 +156,23 @@ void Planner::offer(std::uint32_t unit) {
     solver_.job_changed(unit);
 }
 
-void Planner::find_candidates_of(Finder& finder, Open& open) const {
-    open.asked_for = open.asked_for == 0 ? options_.candidates + 2 * open.job.volunteers
-                                         : open.asked_for * more_at_a_time;
-    const Candidates found = finder.best(*open.ask, open.asked_for);
-    open.arcs.clear();
-    for (const Candidate& candidate : found.list) {
-        open.arcs.push_back({candidate.cost, who_of_[candidate.seat]});
-    }
-    open.others_cost_at_least = found.others_cost_at_least;
-}
-
-// In the order of the map, so that one search finds in the cache what the last one read.
-void Planner::find_candidates(std::vector<std::uint32_t> jobs) {
-    std::ranges::sort(jobs, {}, [this](std::uint32_t number) {
-        const Place place = open_[number].job.place.value_or(Place{});
-        return std::tuple{place.north / 3000, place.east, number};
-    });
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        Finder finder(index_);
-        for (std::size_t from; (from = next.fetch_add(jobs_a_turn)) < jobs.size();) {
-            const std::size_t to = std::min(from + jobs_a_turn, jobs.size());
-            for (auto i = from; i < to; ++i) find_candidates_of(finder, open_[jobs[i]]);
-        }
-    };
-    std::vector<std::jthread> others;
-    for (int i = 1; i < options_.threads; ++i) others.emplace_back(work);
-    work();
-    others.clear();
-    std::ranges::sort(jobs);
+void Planner::find_candidates(const std::vector<std::uint32_t>& jobs) {
+    std::vector<Wanted> wanted;
     for (const std::uint32_t job : jobs) {
-        for (const std::uint32_t unit : open_[job].units) offer(unit);
+        Open& open = open_[job];
+        open.asked_for = open.asked_for == 0 ? options_.candidates + 2 * open.job.volunteers
+                                             : open.asked_for * more_at_a_time;
+        wanted.push_back({&*open.ask, open.asked_for});
+    }
+    const std::vector<Candidates> found = find_for_all(index_, wanted, options_.threads);
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        Open& open = open_[jobs[i]];
+        open.arcs.clear();
+        for (const Candidate& candidate : found[i].list) {
+            open.arcs.push_back({candidate.cost, who_of_[candidate.seat]});
+        }
+        open.others_cost_at_least = found[i].others_cost_at_least;
+        for (const std::uint32_t unit : open.units) offer(unit);
     }
 }
 
@@ -212,7 +193,7 @@ void Planner::solve_with_enough_candidates() {
             if (wants_more(open_[job])) wanting.push_back(job);
         }
         if (wanting.empty()) return;
-        find_candidates(std::move(wanting));
+        find_candidates(wanting);
     }
 }
 

@@ -95,8 +95,7 @@ class Planner {
     };
 
     void open_job(Job job);
-    void find_candidates(std::vector<std::uint32_t> jobs);
-    void find_candidates_of(Finder& finder, Open& open) const;
+    void find_candidates(const std::vector<std::uint32_t>& jobs);
     void offer(std::uint32_t unit);
     int room_of(const Volunteer& volunteer) const;
     void allow_for_shorter(int minutes);

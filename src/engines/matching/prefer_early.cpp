@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engines/matching/card.hpp"
 #include "engines/matching/preference.hpp"
 
 namespace kith::matching {
@@ -21,9 +22,7 @@ std::optional<std::int64_t> slack_minutes(const Ask& ask, const Volunteer& volun
 bool counts(const Ask& ask) { return ask.closes.has_value(); }
 
 int cost_of(const Ask& ask, const Volunteer& volunteer) {
-    const std::int64_t enough = 60 * std::max(1, ask.setting.weights.hours_of_slack_enough);
-    const auto slack = std::min(slack_minutes(ask, volunteer).value_or(enough), enough);
-    return static_cast<int>(ask.setting.weights.no_slack * (enough - slack) / enough);
+    return early_cost(ask, possible_starts(ask, volunteer));
 }
 
 Remark remark_of(const Ask& ask, const Volunteer& volunteer) {

@@ -12,14 +12,13 @@ constexpr std::array<std::string_view, 7> day_names{"Mon", "Tue", "Wed", "Thu",
                                                     "Fri", "Sat", "Sun"};
 constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::uint64_t last_word_mask = 0xFFFF;
 
 }  // namespace
 
 WeekHours WeekHours::always() {
     WeekHours week;
     week.bits_.fill(~std::uint64_t{0});
-    week.bits_.back() = last_word_mask;
+    week.bits_.back() = last_word;
     return week;
 }
 
@@ -40,53 +39,6 @@ void WeekHours::close(int from, int to) {
 bool WeekHours::at(int slot) const {
     const auto bit = static_cast<unsigned>(slot % slots_in_week);
     return (bits_[bit / 64] >> (bit % 64) & 1) != 0;
-}
-
-bool WeekHours::any() const {
-    return std::ranges::any_of(bits_, [](std::uint64_t word) { return word != 0; });
-}
-
-WeekHours WeekHours::both(const WeekHours& other) const {
-    WeekHours shared;
-    for (std::size_t i = 0; i < bits_.size(); ++i) shared.bits_[i] = bits_[i] & other.bits_[i];
-    return shared;
-}
-
-WeekHours WeekHours::rotated(unsigned slots) const {
-    std::array<std::uint64_t, 7> round{};
-    std::copy(bits_.begin(), bits_.end(), round.begin());
-    round[5] |= bits_[0] << 16;
-    round[6] = bits_[0] >> 48 | bits_[1] << 16;
-    WeekHours turned;
-    for (std::size_t i = 0; i < bits_.size(); ++i) {
-        turned.bits_[i] = round[i] >> slots | round[i + 1] << (64 - slots);
-    }
-    turned.bits_.back() &= last_word_mask;
-    return turned;
-}
-
-WeekHours WeekHours::starts(int length) const {
-    WeekHours found = *this;
-    for (int covered = 1; covered < length;) {
-        const int step = std::min({covered, length - covered, 63});
-        found = found.both(found.rotated(static_cast<unsigned>(step)));
-        covered += step;
-    }
-    return found;
-}
-
-std::optional<int> WeekHours::next_open(int from) const {
-    const int word_from = from / 64;
-    for (int turn = 0; turn <= 6; ++turn) {
-        const int word = (word_from + turn) % 6;
-        std::uint64_t bits = bits_[static_cast<std::size_t>(word)];
-        if (turn == 0) bits &= ~std::uint64_t{0} << (from % 64);
-        if (turn == 6) bits &= ~(~std::uint64_t{0} << (from % 64));
-        if (bits == 0) continue;
-        const int slot = word * 64 + std::countr_zero(bits);
-        return (slot - from + slots_in_week) % slots_in_week;
-    }
-    return std::nullopt;
 }
 
 std::uint32_t WeekHours::quarters() const {

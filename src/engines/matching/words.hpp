@@ -33,6 +33,10 @@ class WordSet {
         return (other.bits_[0] & ~bits_[0]) == 0 && (other.bits_[1] & ~bits_[1]) == 0;
     }
     bool empty() const { return (bits_[0] | bits_[1]) == 0; }
+    // Whether all words have numbers below `limit` (at most 64).
+    bool below(unsigned limit) const {
+        return bits_[1] == 0 && (limit >= 64 || bits_[0] >> limit == 0);
+    }
     int size() const { return std::popcount(bits_[0]) + std::popcount(bits_[1]); }
 
     WordSet both(const WordSet& other) const {
