@@ -28,12 +28,15 @@ void Workers::start() {
     for (int thread = 0; thread < options_.threads; ++thread) {
         threads_.emplace_back([this](const std::stop_token& stopping) { run(stopping); });
     }
+    keeper_ = std::jthread([this](const std::stop_token& stopping) { keep_leases(stopping); });
 }
 
 void Workers::stop() {
     for (auto& thread : threads_) thread.request_stop();
     database_.work_signal().notify();
     threads_.clear();
+    // Last: until now something was in hand.
+    keeper_ = {};
 }
 
 void Workers::run(const std::stop_token& stopping) {
@@ -57,10 +60,54 @@ bool Workers::run_one() {
     return true;
 }
 
+void Workers::keep_leases(const std::stop_token& stopping) {
+    const std::chrono::milliseconds rest = options_.lease;
+    std::unique_lock lock(in_hand_mutex_);
+    while (!stopping.stop_requested()) {
+        stopped_.wait_for(lock, stopping, rest / 3, [] { return false; });
+        if (stopping.stop_requested() || in_hand_.empty()) continue;
+        lock.unlock();
+        extend_leases();
+        lock.lock();
+    }
+}
+
+void Workers::extend_leases() {
+    std::vector<Work> held;
+    {
+        const std::lock_guard lock(in_hand_mutex_);
+        for (const auto& [id, work] : in_hand_) held.push_back(work);
+    }
+    for (const Work& work : held) {
+        try {
+            extend(database_, work, options_.lease);
+        } catch (const std::exception&) {
+            // The database is away: then nobody else can take it either.
+        }
+    }
+}
+
+void Workers::do_it(const Work& work) {
+    struct InHand {
+        Workers& workers;
+        const std::string& id;
+        ~InHand() {
+            const std::lock_guard lock(workers.in_hand_mutex_);
+            workers.in_hand_.erase(id);
+        }
+    };
+    {
+        const std::lock_guard lock(in_hand_mutex_);
+        in_hand_.insert_or_assign(work.id, work);
+    }
+    const InHand until_done{*this, work.id};
+    handlers_.at(work.kind)(work);
+}
+
 void Workers::attempt(const Work& work) {
     std::string error;
     try {
-        handlers_.at(work.kind)(work);
+        do_it(work);
         database_.write(Actor::system("work queue"),
                         [&](Transaction& t) { complete(t, work); }, Isolation::read_committed);
         return;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -20,8 +22,9 @@ using Handler = std::function<void(const Work&)>;
 
 struct WorkersOptions {
     int threads = 2;
-    // How long a handler may take before another worker may take its work.
-    std::chrono::seconds lease{120};
+    // How long after this process died another may take what it had in hand. While it lives, the
+    // lease is extended every third of this for as long as the handler takes.
+    std::chrono::seconds lease{20};
     BackOff back_off = {};
     // Looks this often for work that another process enqueued or that has become due.
     std::chrono::milliseconds look_every{1000};
@@ -48,11 +51,18 @@ class Workers {
   private:
     void run(const std::stop_token& stopping);
     void attempt(const Work& work);
+    void do_it(const Work& work);
+    void keep_leases(const std::stop_token& stopping);
+    void extend_leases();
 
     Database& database_;
     std::map<std::string, Handler> handlers_;
     std::vector<std::string> kinds_;
     WorkersOptions options_;
+    std::mutex in_hand_mutex_;
+    std::condition_variable_any stopped_;
+    std::map<std::string, Work> in_hand_;  // by id
+    std::jthread keeper_;
     std::vector<std::jthread> threads_;
 };
 

@@ -137,6 +137,34 @@ TEST_P(Working, FinishesWhatIsInHandWhenItStops) {
     EXPECT_EQ(state().open, 0);
 }
 
+TEST_P(Working, KeepsWhatIsInHandForAsLongAsItTakes) {
+    Workers workers(db(), {{"letter", [&](const Work&) {
+                                notes.add("begun");
+                                notes.after(2);
+                            }}},
+                    {.lease = 1s});
+    add({.kind = "letter"});
+    workers.start();
+    notes.after(1);
+    const auto lease_ends = [&] {
+        return db().read([](Session& s) {
+            return s.value<Instant>("SELECT due_at FROM queued_work WHERE state = 'open'");
+        });
+    };
+
+    for (int times_over = 0; times_over < 2; ++times_over) {
+        clock.advance(1s);
+        for (int look = 0; look < 500 && lease_ends() <= clock.now(); ++look) {
+            std::this_thread::sleep_for(10ms);
+        }
+        EXPECT_FALSE(take(db(), {"letter"}, 1s));
+    }
+
+    notes.add("that was long");
+    workers.stop();
+    EXPECT_EQ(state().open, 0);
+}
+
 TEST_P(Working, SharesWorkAmongThreads) {
     std::mutex mutex;
     std::condition_variable both;
