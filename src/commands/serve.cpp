@@ -7,7 +7,9 @@
 
 #include "commands/options.hpp"
 #include "commands/program.hpp"
+#include "platform/sql/backup.hpp"
 #include "platform/sql/queue.hpp"
+#include "platform/web/api.hpp"
 #include "platform/web/live.hpp"
 #include "platform/web/server.hpp"
 
@@ -41,12 +43,27 @@ void add_options(CLI::App& app, Wanted& wanted) {
     app.add_flag("--access-log", wanted.access_log, "A JSON line for each request");
 }
 
+// What nobody will ask about again: work done a while ago, answers kept for a repeated request. The
+// planner of the database looks again at what the tables hold.
+void keep_house(sql::Database& database) {
+    const Instant now = database.clock().now();
+    sql::forget_completed(database, now - std::chrono::days(7));
+    database.write(sql::Actor::system("timer"), [&](sql::Transaction& transaction) {
+        web::api::forget_answers(transaction, now - std::chrono::days(30));
+    });
+    sql::refresh_statistics(database);
+}
+
+constexpr std::string_view house_kind = "keep house";
+constexpr std::chrono::hours house_every{6};
+
 // The names under which a timer's slots stand in the queue.
 std::string kind_of(const Timer& timer) { return "timer " + std::string(timer.name); }
 
 std::map<std::string, sql::Handler> handlers(const Program& program, sql::Database& database,
                                              const std::string& data) {
     auto all = program.handlers(database, data);
+    all[std::string(house_kind)] = [&database](const sql::Work&) { keep_house(database); };
     for (const Timer& timer : program.timers) {
         all[kind_of(timer)] = [&database, timer](const sql::Work& work) {
             database.write(sql::Actor::system("timer"), [&](sql::Transaction& transaction) {
@@ -62,12 +79,13 @@ std::map<std::string, sql::Handler> handlers(const Program& program, sql::Databa
 // programs run, each slot is worked once.
 void wind(const Program& program, sql::Database& database, const Clock& clock) {
     database.write(sql::Actor::system("timer"), [&](sql::Transaction& transaction) {
-        for (const Timer& timer : program.timers) {
-            const auto slot = clock.now().time_since_epoch() / timer.every;
-            sql::enqueue(transaction, {.kind = kind_of(timer),
-                                       .idempotency_key =
-                                           kind_of(timer) + " " + std::to_string(slot)});
-        }
+        const auto enqueue = [&](const std::string& kind, std::chrono::seconds every) {
+            const auto slot = clock.now().time_since_epoch() / every;
+            sql::enqueue(transaction,
+                         {.kind = kind, .idempotency_key = kind + " " + std::to_string(slot)});
+        };
+        for (const Timer& timer : program.timers) enqueue(kind_of(timer), timer.every);
+        enqueue(std::string(house_kind), house_every);
     });
 }
 

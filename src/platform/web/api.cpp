@@ -198,6 +198,10 @@ Body body_of(const Context& context) {
     return {.json = *std::move(parsed)};
 }
 
+void forget_answers(sql::Transaction& transaction, Instant before) {
+    transaction.execute_quietly("DELETE FROM api_answer WHERE made_at < $1", before);
+}
+
 Response create_once(Context& context,
                      const std::function<Result<Created>(sql::Transaction&)>& create) {
     const std::string_view key = context.request.header("idempotency-key");

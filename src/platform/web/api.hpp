@@ -91,4 +91,7 @@ struct Created {
 Response create_once(Context& context,
                      const std::function<Result<Created>(sql::Transaction& transaction)>& create);
 
+// Forgets the answers kept for requests that came before this: their keys are free again.
+void forget_answers(sql::Transaction& transaction, Instant before);
+
 }  // namespace kith::web::api
