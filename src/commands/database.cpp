@@ -5,6 +5,7 @@
 #include "commands/program.hpp"
 #include "platform/sql/backup.hpp"
 #include "platform/sql/migration.hpp"
+#include "platform/sql/restore.hpp"
 
 namespace kith::commands {
 namespace {
@@ -27,21 +28,19 @@ int check_everything(const Program& program, sql::Database& database) {
     return 0;
 }
 
-// The copy takes the database's place in one step, so that there is always a whole database there.
-void put_in_place(const std::filesystem::path& copy, const std::filesystem::path& target) {
-    if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
-    const auto beside = [&](std::string_view ending) {
-        return std::filesystem::path(target.string() + std::string(ending));
-    };
-    std::filesystem::copy_file(copy, beside(".restoring"),
-                               std::filesystem::copy_options::overwrite_existing);
-    if (std::filesystem::exists(target)) {
-        // What is still in the old write-ahead log belongs to the old file only.
-        { sql::Database::open(target.string()); }
-        std::filesystem::rename(target, beside(".before-restore"));
+// The database of an installation that must be there already. Opening a file makes it, so that a
+// wrong name would be an empty database.
+sql::Database open_existing(const Place& place) {
+    const std::string url = place.database_url();
+    if (!is_postgres(url) && !std::filesystem::is_regular_file(url)) {
+        throw std::runtime_error("There is no database at " + url +
+                                 ". Say where it is with --database or --data.");
     }
-    for (const std::string_view log : {"-wal", "-shm"}) std::filesystem::remove(beside(log));
-    std::filesystem::rename(beside(".restoring"), target);
+    auto database = sql::Database::open(url);
+    if (!sql::has_migrations(database)) {
+        throw std::runtime_error("This is not a database of Kith: it has no record of its schema.");
+    }
+    return database;
 }
 
 }  // namespace
@@ -77,7 +76,8 @@ int check(const Program& program, const Arguments& arguments) {
     add_place(app, place);
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        auto database = sql::Database::open(place.database_url());
+        auto database = open_existing(place);
+        sql::check_migrations(database);
         const auto damage = sql::integrity_check(database);
         for (const auto& fault : damage) std::cout << fault << '\n';
         const int rest = check_everything(program, database);
@@ -98,7 +98,7 @@ int backup(const Program&, const Arguments& arguments) {
             std::cerr << file << " is there already. Name a new file.\n";
             return 2;
         }
-        auto database = sql::Database::open(place.database_url());
+        auto database = open_existing(place);
         sql::backup(database, file);
         std::cout << "Copied to " << file << '\n';
         return 0;
@@ -114,21 +114,13 @@ int restore(const Program& program, const Arguments& arguments) {
     add_place(app, place);
     app.add_option("file", file, "The copy")->required()->check(CLI::ExistingFile);
     app.add_flag("--replace", replace,
-                 "Replace the database that is there; it is kept beside as .before-restore");
+                 "Replace the database that is there; it is kept as FILE.before-restore, on "
+                 "PostgreSQL as the schema before_restore");
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        const std::filesystem::path target = place.database_url();
-        if (place.database_url().starts_with("postgres")) {
-            std::cerr << "Restore PostgreSQL with: pg_restore --clean --if-exists --dbname=URL "
-                      << file << "\nThen run: kith check --database URL\n";
-            return 2;
-        }
-        if (std::filesystem::exists(target) && !replace) {
-            std::cerr << target.string() << " is there already. Stop Kith, then say --replace; "
-                      << "the old one is kept beside it.\n";
-            return 2;
-        }
-        put_in_place(file, target);
+        const std::string kept = sql::restore(place.database_url(), file, replace);
+        std::cout << "Restored from " << file << '\n';
+        if (!kept.empty()) std::cout << "What was there before is kept as " << kept << '\n';
         auto database = sql::Database::open(place.database_url());
         prepare(program, database);
         return check_everything(program, database);

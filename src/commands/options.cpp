@@ -14,6 +14,10 @@
 
 namespace kith::commands {
 
+bool is_postgres(std::string_view url) {
+    return url.starts_with("postgresql://") || url.starts_with("postgres://");
+}
+
 std::string Place::database_url() const {
     return database.empty() ? (data / "kith.db").string() : database;
 }

@@ -24,6 +24,8 @@ struct Place {
     std::string database_url() const;
 };
 
+bool is_postgres(std::string_view url);
+
 void add_place(CLI::App& app, Place& place);
 
 // Reads the words of a command. Gives an exit code when the command must not go on: help was asked

@@ -49,17 +49,6 @@ void make_record(Database& database) {
     transaction.commit();
 }
 
-void check_collation(Database& database) {
-    if (!database.postgres()) return;
-    const auto collation = database.read([](Session& session) {
-        return session.value<std::string>(
-            "SELECT datcollate FROM pg_database WHERE datname = current_database()");
-    });
-    if (collation == "C" || collation == "POSIX") return;
-    throw CannotMigrate("The database sorts by " + collation +
-                        ". Make it with LC_COLLATE 'C' TEMPLATE template0 and start again.");
-}
-
 void check_record(Database& database, std::span<const Migration> migrations) {
     using Applied = std::tuple<int, std::string, std::string>;
     const auto record = database.read([](Session& session) {
@@ -79,6 +68,38 @@ void check_record(Database& database, std::span<const Migration> migrations) {
         }
     }
 }
+
+}  // namespace
+
+void check_collation(Database& database) {
+    if (!database.postgres()) return;
+    const auto collation = database.read([](Session& session) {
+        return session.value<std::string>(
+            "SELECT datcollate FROM pg_database WHERE datname = current_database()");
+    });
+    if (collation == "C" || collation == "POSIX") return;
+    throw CannotMigrate("The database sorts by " + collation +
+                        ". Make it with LC_COLLATE 'C' TEMPLATE template0 and start again.");
+}
+
+bool has_migrations(Database& database) {
+    return database.read([](Session& session) {
+        return session.value<int>(session.postgres()
+                                      ? "SELECT count(*) FROM pg_tables WHERE tablename ="
+                                        " 'migration' AND schemaname = 'public'"
+                                      : "SELECT count(*) FROM sqlite_master WHERE name ="
+                                        " 'migration'") > 0;
+    });
+}
+
+void check_migrations(Database& database, std::span<const Migration> migrations) {
+    if (!has_migrations(database)) {
+        throw CannotMigrate("This is not a database of Kith: it has no record of its schema.");
+    }
+    check_record(database, migrations);
+}
+
+namespace {
 
 // False when it was there already.
 bool apply(Database& database, const Migration& migration) {

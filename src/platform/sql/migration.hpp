@@ -37,4 +37,14 @@ class CannotMigrate : public std::runtime_error {
 std::vector<std::string> migrate(Database& database,
                                  std::span<const Migration> migrations = embedded_migrations());
 
+// Throws CannotMigrate when a PostgreSQL database does not sort as SQLite does.
+void check_collation(Database& database);
+
+// Whether a Kith has ever been here.
+bool has_migrations(Database& database);
+
+// Throws CannotMigrate when the database is not Kith's, or a newer program has been there.
+void check_migrations(Database& database,
+                      std::span<const Migration> migrations = embedded_migrations());
+
 }  // namespace kith::sql
