@@ -24,9 +24,26 @@ struct TextHash {
     }
 };
 
-std::string with_timeout(const std::string& url) {
-    if (url.find("connect_timeout") != url.npos) return url;
-    return url + (url.find('?') == url.npos ? "?" : "&") + "connect_timeout=5";
+// A server that fell silent, with its machine or the line to it, is given up after a while instead
+// of a quarter of an hour. What the URL says itself stands.
+std::string with_timeouts(std::string url) {
+    static constexpr std::pair<std::string_view, std::string_view> all[] = {
+        {"connect_timeout", "5"},   {"keepalives_idle", "10"},     {"keepalives_interval", "5"},
+        {"keepalives_count", "3"}, {"tcp_user_timeout", "20000"},
+    };
+    for (const auto& [name, value] : all) {
+        if (url.find(name) != url.npos) continue;
+        url += (url.find('?') == url.npos ? '?' : '&');
+        url.append(name).append("=").append(value);
+    }
+    return url;
+}
+
+// What libpq says of a connection it cannot make: which server, which database, why; no password.
+std::string last_line(std::string_view said) {
+    while (!said.empty() && said.back() == '\n') said.remove_suffix(1);
+    const auto line = said.substr(said.rfind('\n') + 1);
+    return line.empty() ? "" : ": " + std::string(line);
 }
 
 // No memory map: measured, it reads no faster, and it counts the file as memory of the program.
@@ -88,7 +105,7 @@ void Connection::open() {
     try {
         if (postgres()) {
             parts_->session =
-                std::make_unique<soci::session>(soci::postgresql, with_timeout(settings.url));
+                std::make_unique<soci::session>(soci::postgresql, with_timeouts(settings.url));
         } else {
             if (settings.url.find('"') != settings.url.npos) {
                 throw Unavailable("The path of the database may not hold a quotation mark");
@@ -96,9 +113,10 @@ void Connection::open() {
             parts_->session = std::make_unique<soci::session>(
                 soci::sqlite3, "dbname=\"" + settings.url + "\"");
         }
-    } catch (const soci::soci_error&) {
-        throw ConnectionLost(postgres() ? "The database server cannot be reached"
-                                        : "The file of the database cannot be opened");
+    } catch (const soci::soci_error& error) {
+        throw ConnectionLost(postgres() ? "The database server cannot be reached" +
+                                              last_line(error.what())
+                                        : "The file " + settings.url + " cannot be opened");
     }
     script(postgres() ? postgres_settings(settings.statement_timeout)
                       : sqlite_settings(parts_->role, settings.wait));
