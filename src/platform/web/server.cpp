@@ -67,6 +67,7 @@ RawRequest raw_request(const restinio::request_t& from) {
     RawRequest raw;
     raw.method = from.header().method().c_str();
     raw.target = from.header().request_target();
+    raw.known_version = from.header().http_major() == 1 && from.header().http_minor() <= 1;
     from.header().for_each_field([&](const restinio::http_header_field_t& field) {
         raw.headers.add(field.name(), field.value());
     });
@@ -316,6 +317,7 @@ struct Listening : Server::Running {
 
     Listening(Dispatcher& the_dispatcher, ServerOptions the_options)
         : Running(the_dispatcher, std::move(the_options)) {
+        InHand::most_of_all = options.most_in_hand;
         const auto files = raise_file_limit();
         const auto most = std::min(options.most_connections, files - std::min(files, 200UL));
         http = std::make_unique<Http>(restinio::external_io_context(io), settings(most));

@@ -17,6 +17,9 @@ struct ServerOptions {
     unsigned workers = 8;                 // threads that run handlers
     std::size_t most_waiting = 1024;      // requests that may wait for a worker; more get 503
     std::size_t longest_body = 64 * 1024 * 1024;
+    // Bytes of requests of more than a megabyte that all connections together may have sent and
+    // not been answered; more get 503. Not with TLS of our own.
+    std::size_t most_in_hand = 256 * 1024 * 1024;
     std::size_t longest_target = 8192;    // bytes of path and query
     std::size_t longest_header = 16384;   // bytes of one header's value
     std::size_t most_headers = 100;

@@ -117,6 +117,15 @@ TEST(ServerOverSockets, SaysWhatIsWrongBeforeClosing) {
               413);
 }
 
+TEST(ServerOverSockets, SpeaksNoOtherVersionOfHttp) {
+    Running kith(example::routes());
+    for (const auto* version : {"0.9", "1.2", "2.0", "9.9"}) {
+        Line line(kith.server.port());
+        line.say("GET /health HTTP/" + std::string(version) + "\r\nHost: k\r\n\r\n");
+        EXPECT_EQ(status_of(line.hear()), 400) << version;
+    }
+}
+
 TEST(ServerOverSockets, LetsASlowCallerGoAndServesOthersMeanwhile) {
     Running kith(example::routes(), {.idle_timeout = 1s});
     Line slow(kith.server.port());
@@ -207,6 +216,25 @@ TEST(Overload, IsAnsweredAtOnceWith503) {
 std::string signed_in(test::TestApp& app, const char* account) {
     auto browser = app.as(test::a_viewer({"notes.see"}, account));
     return "Cookie: __Host-kith=" + browser.jar().cookies.at("__Host-kith") + "\r\n";
+}
+
+TEST(Overload, RefusesLargeBodiesThatTogetherFillTheMemory) {
+    Running kith(example::routes(), {.most_in_hand = 4 * 1024 * 1024});
+    const std::string part = "POST /echo HTTP/1.1\r\nHost: k\r\nContent-Length: 9000000\r\n\r\n" +
+                             std::string(3'000'000, 'a');
+    Line first(kith.server.port());
+    first.say(part);
+    EXPECT_EQ(first.hear_until("nothing yet", 300ms), "");
+
+    Line second(kith.server.port());
+    second.say(part);
+    EXPECT_EQ(status_of(second.hear()), 503);
+
+    Line small(kith.server.port());
+    small.say(get("/health"));
+    EXPECT_EQ(status_of(small.hear()), 200);
+    first.say(std::string(6'000'000, 'a'));
+    EXPECT_NE(status_of(first.hear()), 200) << "too much by itself, too";
 }
 
 TEST(LiveStream, TellsOfChangesAndOfWhoElseIsThere) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <utility>
@@ -79,6 +80,33 @@ class Lingering : public std::enable_shared_from_this<Lingering> {
     std::size_t taken_ = 0;
 };
 
+// Counts what one connection has sent that is not answered yet, among what all have. A request in
+// parts is kept in memory until it is whole, so that many who send large ones could fill it.
+class InHand {
+  public:
+    InHand() = default;
+    ~InHand() { release(); }
+    InHand(InHand&& other) noexcept : own_(std::exchange(other.own_, 0)) {}
+    InHand& operator=(InHand&& other) noexcept {
+        std::swap(own_, other.own_);
+        return *this;
+    }
+
+    // False when this connection has sent much and everybody together too much.
+    bool take(std::size_t bytes) {
+        own_ += bytes;
+        return (of_all += bytes) <= most_of_all || own_ <= always_taken;
+    }
+    void release() { of_all -= std::exchange(own_, 0); }
+
+    inline static std::atomic<std::size_t> most_of_all = 0;
+
+  private:
+    static constexpr std::size_t always_taken = 1024 * 1024;
+    inline static std::atomic<std::size_t> of_all = 0;
+    std::size_t own_ = 0;
+};
+
 class RefusingSocket {
   public:
     using executor_type = asio::ip::tcp::socket::executor_type;
@@ -95,12 +123,24 @@ class RefusingSocket {
     void cancel(Args&&... args) {
         socket_.cancel(std::forward<Args>(args)...);
     }
-    template <class... Args>
-    auto async_read_some(Args&&... args) {
-        return socket_.async_read_some(std::forward<Args>(args)...);
+    // The handler holds the connection, and with it this socket.
+    template <class Buffer, class Handler>
+    auto async_read_some(const Buffer& buffer, Handler&& handler) {
+        const auto executor = asio::get_associated_executor(handler, socket_.get_executor());
+        return socket_.async_read_some(
+            buffer, asio::bind_executor(executor, [this, handle = std::forward<Handler>(handler)](
+                                                      asio::error_code error,
+                                                      std::size_t bytes) mutable {
+                if (!error && !in_hand_.take(bytes)) {
+                    parser_refusal = 503;
+                    error = asio::error::no_buffer_space;
+                }
+                handle(error, bytes);
+            }));
     }
     template <class... Args>
     auto async_write_some(Args&&... args) {
+        in_hand_.release();
         return socket_.async_write_some(std::forward<Args>(args)...);
     }
 
@@ -118,6 +158,7 @@ class RefusingSocket {
     }
 
     void close() {
+        in_hand_.release();
         asio::error_code ignored;
         if (!std::exchange(lingers_, false)) {
             socket_.close(ignored);
@@ -129,6 +170,7 @@ class RefusingSocket {
 
   private:
     asio::ip::tcp::socket socket_;
+    InHand in_hand_;
     bool lingers_ = false;
 };
 
