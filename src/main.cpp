@@ -1,6 +1,9 @@
 // The composition root: the one file that knows every slice. It puts the program together and hands
 // the words of the command line to the command they name.
+#include <sys/stat.h>
+
 #include <array>
+#include <csignal>
 #include <iostream>
 
 #include "commands/account.hpp"
@@ -197,5 +200,10 @@ int run(const commands::Arguments& words) {
 }  // namespace kith
 
 int main(int count, char** words) {
+    // A reader that went away and a file at its limit are errors to be answered, not an end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    // Databases, copies and unsent mail hold what is nobody else's business.
+    umask(S_IRWXG | S_IRWXO);
     return kith::run({words + 1, words + count});
 }

@@ -197,7 +197,8 @@ Response unavailable_answer(Context& context, Kind kind) {
          .title = "Sorry, the service is unavailable",
          .body = paragraph("You will be able to use the service again soon. Try again in a "
                            "few minutes.") +
-                 paragraph("What you had just sent was not saved.") +
+                 paragraph("What you had just sent may not have been saved. Sending the same page "
+                           "again does no harm: it is never taken twice.") +
                  how_to_reach(*context.known_council),
          .detail = "The database does not answer. Try again soon."});
     return std::move(answer).with("Retry-After", "30");

@@ -2,6 +2,7 @@
 
 #include "platform/base/crypto.hpp"
 #include "platform/base/id.hpp"
+#include "platform/sql/errors.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/response.hpp"
 #include "platform/web/seal.hpp"
@@ -53,12 +54,16 @@ std::optional<SessionInfo> find(sql::Session& session, std::string_view token, I
 
 void touch(sql::Database& database, const SessionInfo& session, Instant now) {
     if (now - session.seen_at < std::chrono::minutes(1)) return;
-    database.write(sql::Actor{.account_id = session.account_id, .source = "web"},
-                   [&](sql::Transaction& transaction) {
-                       transaction.unlogged("when a session was last used is not an event");
-                       transaction.execute("UPDATE web_session SET seen_at = $1 WHERE id = $2",
-                                           now, session.id);
-                   });
+    try {
+        database.write(sql::Actor{.account_id = session.account_id, .source = "web"},
+                       [&](sql::Transaction& transaction) {
+                           transaction.unlogged("when a session was last used is not an event");
+                           transaction.execute("UPDATE web_session SET seen_at = $1 WHERE id = $2",
+                                               now, session.id);
+                       });
+    } catch (const sql::Unavailable&) {
+        // With a full disk, what can be read is still worth reading.
+    }
 }
 
 void end(sql::Transaction& transaction, std::string_view session_id) {

@@ -48,6 +48,17 @@ TEST_P(Sessions, KeepTheirTokenOutOfTheDatabase) {
     EXPECT_EQ(rows, 0);
 }
 
+TEST_P(Sessions, AreFoundEvenWhenItCannotBeNotedThatTheyWere) {
+    if (GetParam() != test::DatabaseKind::sqlite) GTEST_SKIP() << "a file's limit is SQLite's";
+    const auto info = find(start("ada")).value();
+    clock.advance(2min);
+    // Whoever writes now holds the one writer, as a full disk would refuse it.
+    auto impatient = sql::Database::open(url(), {.wait = 0s, .clock = &clock});
+    sql::Transaction busy(db(), actor, sql::Isolation::serialisable);
+
+    EXPECT_NO_THROW(sessions::touch(impatient, info, clock.now()));
+}
+
 TEST_P(Sessions, RunOutWhenIdleAndAreTouchedAtMostOnceAMinute) {
     const auto token = start("ada");
     clock.advance(30s);
