@@ -1,7 +1,7 @@
 """Builds and runs Kith's tests, two programs at a time, and ends with `N passed, N failed`.
 
 A part is a name and a function that gives (passed, failed, skipped). Parts: `rules` (tests about the
-whole source), one for each room's test program, `fuzz`, `asan`, `faults` and `browser`.
+whole source), one for each room's test program, `fuzz`, `asan`, `tsan`, `faults` and `browser`.
 """
 import concurrent.futures
 import json
@@ -13,9 +13,11 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SLOW = ("asan", "fuzz", "faults", "browser")
+SLOW = ("asan", "tsan", "fuzz", "faults", "browser")
 # What runs when no part is named; the others build everything again and are asked for by name.
-USUAL = ("browser",)
+USUAL = ("faults", "browser")
+# The rooms with threads of their own.
+THREADED = ("sql", "web", "linkage", "matching", "rounds")
 
 
 def build(preset, *targets):
@@ -119,10 +121,20 @@ def run_asan(environment):
     return run_programs(test_programs("asan").values(), sanitized)
 
 
-def run_slow(wanted, environment):
+def run_tsan(environment):
+    build("tsan", *(f"{name}_test" for name in THREADED))
+    programs = test_programs("tsan")
+    suppressions = ROOT / "tests/support/tsan.txt"
+    return run_programs([programs[name] for name in THREADED], {
+        **environment, "TSAN_OPTIONS": f"halt_on_error=0 exitcode=66 suppressions={suppressions}"})
+
+
+def run_slow(wanted, environment, full):
     counts = []
     if "asan" in wanted:
         counts += run_asan(environment)
+    if "tsan" in wanted:
+        counts += run_tsan(environment)
     if "fuzz" in wanted and (ROOT / "tests/fuzz/run.py").exists():
         counts.append(run_command("fuzz", sys.executable, ROOT / "tests/fuzz/run.py"))
     if {"faults", "browser"} & set(wanted):
@@ -130,7 +142,7 @@ def run_slow(wanted, environment):
         environment = {**environment, "KITH_PROGRAM": str(ROOT / "build/ci/kith")}
     if "faults" in wanted and (ROOT / "tests/faults/run.py").exists():
         counts.append(run_command("faults", sys.executable, ROOT / "tests/faults/run.py",
-                                  environment=environment))
+                                  *(["--full"] if full else []), environment=environment))
     if "browser" in wanted and (ROOT / "tests/browser/run.mjs").exists():
         counts.append(run_command("browser", "node", ROOT / "tests/browser/run.mjs",
                                   environment=environment))
@@ -156,7 +168,7 @@ def main(arguments):
                 raise SystemExit(f"There are no tests called {', '.join(unknown)}. "
                                  f"There are: {', '.join([*programs, 'rules', *SLOW])}")
             counts += run_programs([programs[name] for name in rooms or programs], environment)
-        counts += run_slow(slow, environment)
+        counts += run_slow(slow, environment, "--full" in arguments)
     passed, failed, skipped = (sum(column) for column in zip(*counts)) if counts else (0, 0, 0)
     tail = f", {skipped} skipped" if skipped else ""
     print(f"{passed} passed, {failed} failed{tail}")
