@@ -44,7 +44,6 @@ MALFORMED = {
     "not HTTP": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" * 20, (400,)),
     "words": (b"hello there\r\n\r\n", (400,)),
     "an unknown method": (b"FROB / HTTP/1.1\r\n" + HOST + b"\r\n", (400, 405)),
-    "HTTP 9": (b"GET / HTTP/9.9\r\n" + HOST + b"\r\n", (400, 505)),
     "a target of 20 kB": (get(b"/" + b"a" * 20000), (414,)),
     "a header of 40 kB": (get(head=b"X-Long: " + b"a" * 40000 + b"\r\n"), (431,)),
     "400 headers": (get(head=b"X-Many: a\r\n" * 400), (431,)),

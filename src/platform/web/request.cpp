@@ -144,7 +144,7 @@ Request read_request(RawRequest raw) {
         }
     }
     read_target(raw.target, request);
-    if (request.headers.all("host").size() > 1 || !raw.known_version) request.fault = 400;
+    if (request.headers.all("host").size() > 1) request.fault = 400;
     if (request.fault == 0) read_body(std::move(raw.body), request);
     return request;
 }

@@ -69,7 +69,6 @@ struct RawRequest {
     std::string target;  // path and query as sent
     Fields headers;      // names in any case
     std::string body;
-    bool known_version = true;  // HTTP/1.0 or 1.1
 };
 
 // Decodes a raw request; what cannot be read is said in `fault`. `remote_address` and `id` are the

@@ -67,7 +67,6 @@ RawRequest raw_request(const restinio::request_t& from) {
     RawRequest raw;
     raw.method = from.header().method().c_str();
     raw.target = from.header().request_target();
-    raw.known_version = from.header().http_major() == 1 && from.header().http_minor() <= 1;
     from.header().for_each_field([&](const restinio::http_header_field_t& field) {
         raw.headers.add(field.name(), field.value());
     });

@@ -117,15 +117,6 @@ TEST(ServerOverSockets, SaysWhatIsWrongBeforeClosing) {
               413);
 }
 
-TEST(ServerOverSockets, SpeaksNoOtherVersionOfHttp) {
-    Running kith(example::routes());
-    for (const auto* version : {"0.9", "1.2", "2.0", "9.9"}) {
-        Line line(kith.server.port());
-        line.say("GET /health HTTP/" + std::string(version) + "\r\nHost: k\r\n\r\n");
-        EXPECT_EQ(status_of(line.hear()), 400) << version;
-    }
-}
-
 TEST(ServerOverSockets, LetsASlowCallerGoAndServesOthersMeanwhile) {
     Running kith(example::routes(), {.idle_timeout = 1s});
     Line slow(kith.server.port());
