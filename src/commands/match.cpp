@@ -6,6 +6,7 @@
 #include <chrono>
 #include <ctime>
 #include <iostream>
+#include <iterator>
 #include <stdexcept>
 #include <thread>
 
@@ -21,8 +22,6 @@ namespace kith::commands {
 namespace {
 
 using namespace matching;
-
-constexpr std::size_t unmet_explained_most = 2000;
 
 struct Words {
     std::string jobs;
@@ -162,8 +161,9 @@ std::string obstacle_words(const std::vector<Obstacle>& obstacles) {
             text += fmt::format("{}: {} {}", obstacle.condition, obstacle.nearest, obstacle.words);
             continue;
         }
-        text += fmt::format("{} would have to give ({} could then): {} {}", obstacle.condition,
-                            obstacle.volunteers, obstacle.nearest, obstacle.words);
+        text += fmt::format("{} would have to give ({} could then): the nearest, {}, {}",
+                            obstacle.condition, obstacle.volunteers, obstacle.nearest,
+                            obstacle.words);
     }
     return text;
 }
@@ -171,28 +171,34 @@ std::string obstacle_words(const std::vector<Obstacle>& obstacles) {
 constexpr std::string_view offers_heading =
     "job,volunteer,cost,km,travel,why,instead_of,why_not\n";
 
-void add_offers(std::string& rows, const std::string& job, const Answer& answer) {
+struct Explained {
+    std::string rows{};
+    std::vector<UnmetReason> unmet{};
+};
+
+void add_offers(Explained& explained, const std::string& job, const Answer& answer) {
     bool first = true;
     for (const Proposal& proposal : answer.proposals) {
         const Other other = first ? answer.obvious_other.value_or(Other{}) : Other{};
-        rows += fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(job),
-                            csv_cell(proposal.volunteer), proposal.cost,
-                            kilometres(proposal.metres), travel_words(proposal.by),
-                            csv_cell(joined(proposal.reasons)), csv_cell(other.volunteer),
-                            csv_cell(other.why));
+        explained.rows += fmt::format(
+            "{},{},{},{},{},{},{},{}\n", csv_cell(job), csv_cell(proposal.volunteer),
+            proposal.cost, kilometres(proposal.metres), travel_words(proposal.by),
+            csv_cell(joined(proposal.reasons)), csv_cell(other.volunteer), csv_cell(other.why));
         first = false;
     }
-    if (answer.proposals.empty() || !answer.obstacles.empty()) {
-        rows += fmt::format("{},,,,,{},,\n", csv_cell(job),
-                            csv_cell(obstacle_words(answer.obstacles)));
-    }
+    if (!answer.proposals.empty() && answer.obstacles.empty()) return;
+    const std::string why = obstacle_words(answer.obstacles);
+    explained.rows += fmt::format("{},,,,,{},,\n", csv_cell(job), csv_cell(why));
+    const std::string_view condition =
+        answer.obstacles.empty() ? "there are no volunteers" : answer.obstacles.front().condition;
+    explained.unmet.push_back({job, std::string(condition), why});
 }
 
-// Explains jobs on several threads; the rows come out in the order of the jobs.
+// Explains jobs on several threads; what comes out is in the order of the jobs.
 template <class Explain>
-std::string rows_for(const std::vector<Job>& jobs, int threads, Explain explain) {
+Explained explained(const std::vector<Job>& jobs, int threads, Explain explain) {
     const auto wanted = static_cast<std::size_t>(std::max(1, threads));
-    std::vector<std::string> parts(wanted);
+    std::vector<Explained> parts(wanted);
     const std::size_t each = jobs.size() / wanted + 1;
     {
         std::vector<std::jthread> others;
@@ -205,9 +211,12 @@ std::string rows_for(const std::vector<Job>& jobs, int threads, Explain explain)
             });
         }
     }
-    std::string rows(offers_heading);
-    for (const std::string& part : parts) rows += part;
-    return rows;
+    Explained all{.rows = std::string(offers_heading)};
+    for (Explained& part : parts) {
+        all.rows += part.rows;
+        std::ranges::move(part.unmet, std::back_inserter(all.unmet));
+    }
+    return all;
 }
 
 int match_best(const Words& words, const std::vector<Job>& jobs,
@@ -216,18 +225,8 @@ int match_best(const Words& words, const std::vector<Job>& jobs,
     const auto explain = [&](const Job& job) {
         return best_for(job, index, setting, words.best);
     };
-    write_file(words.out, rows_for(jobs, words.threads, explain));
+    write_file(words.out, explained(jobs, words.threads, explain).rows);
     return 0;
-}
-
-std::vector<UnmetReason> unmet_reasons(const Planner& planner, const Plan& plan) {
-    std::vector<UnmetReason> reasons;
-    for (const Unmet& unmet : plan.unmet) {
-        if (reasons.size() == unmet_explained_most) break;
-        const Answer answer = planner.explain(unmet.job);
-        reasons.push_back({unmet.job, obstacle_words(answer.obstacles)});
-    }
-    return reasons;
 }
 
 int match_all(const Words& words, const std::vector<Job>& jobs, std::vector<Volunteer> volunteers,
@@ -238,11 +237,11 @@ int match_all(const Words& words, const std::vector<Job>& jobs, std::vector<Volu
     steps.done("matched");
     const Plan plan = planner.plan();
     const auto explain = [&](const Job& job) { return planner.explain(job.id); };
-    write_file(words.out, rows_for(jobs, words.threads, explain));
+    const Explained answers = explained(jobs, words.threads, explain);
+    write_file(words.out, answers.rows);
     steps.done("explained and written");
     if (!words.report.empty()) {
-        const auto unmet = unmet_reasons(planner, plan);
-        write_file(words.report, match_report(plan, jobs, planner.index(), unmet));
+        write_file(words.report, match_report(plan, jobs, planner.index(), answers.unmet));
         steps.done("report");
     }
     std::size_t places = plan.placements.size();

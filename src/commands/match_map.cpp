@@ -111,11 +111,11 @@ Html areas(const Plan& plan, const std::vector<Job>& jobs, const Projection& pro
     }
     Html drawn;
     for (const auto& [square, area] : found) {
-        const double radius = std::max(1.0, side / 2 * std::sqrt(double(area.jobs) / busiest));
+        const double radius = std::max(1.4, side * 0.6 * std::sqrt(double(area.jobs) / busiest));
         drawn += markup(R"(<circle class="{}" cx="{}" cy="{}" r="{}"><title>{}</title></circle>)",
                         shade(area), coordinate((square.second + 0.5) * side),
                         coordinate((square.first + 0.5) * side), coordinate(radius),
-                        fmt::format("{} places, {} unmet", area.jobs, area.unmet));
+                        fmt::format("{} needed, {} not found", area.jobs, area.unmet));
     }
     return drawn;
 }
@@ -135,7 +135,7 @@ Html match_map(const Plan& plan, const std::vector<Job>& jobs, const Index& inde
                         "<span class=\"few\">up to 5% unmet</span>, "
                         "<span class=\"some\">up to 20%</span>, "
                         "<span class=\"many\">more than 20% unmet</span>.</p>");
-    return markup(R"({}<svg role="img" aria-label="Map of the jobs; figures are in the tables")"
+    return markup(R"({}<svg class="map" role="img" aria-label="Map of the jobs; figures are in the tables")"
                   R"( viewBox="0 0 {} {}">{}</svg>)",
                   legend, coordinate(width), coordinate(projection.height()), drawn);
 }

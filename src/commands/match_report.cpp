@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
-
 #include "commands/match_map.hpp"
 #include "platform/html/html.hpp"
 
@@ -24,26 +22,35 @@ std::string percent(std::size_t part, std::size_t whole) {
     return fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
+std::string count(std::size_t number) { return with_commas(static_cast<std::int64_t>(number)); }
+
+std::string share(std::size_t part, std::size_t whole) {
+    return fmt::format("{} of {} ({})", count(part), count(whole), percent(part, whole));
+}
+
 Html row(std::string_view name, const std::string& value) {
     return markup(R"(<tr><th scope="row">{}</th><td>{}</td></tr>)", name, value);
 }
 
 Html figures_table(const Plan& plan, const MatchFigures& figures) {
     Html rows;
-    rows += row("Places filled", fmt::format("{} of {} ({})", figures.filled, figures.places,
-                                             percent(figures.filled, figures.places)));
+    rows += row("Places filled", share(figures.filled, figures.places));
     rows += row("Distance, mean", fmt::format("{:.2f} km", figures.mean_metres / 1000));
     rows += row("Distance, 95 in 100 within", fmt::format("{:.2f} km", figures.p95_metres / 1000));
     rows += row("People who know a volunteer and keep one",
-                fmt::format("{} of {}", figures.known_kept, figures.known_wanted));
+                share(figures.known_kept, figures.known_wanted));
     rows += row("Willing volunteers given something",
-                fmt::format("{} of {} ({})", figures.given_something, figures.willing,
-                            percent(figures.given_something, figures.willing)));
-    rows += row("Most given to one volunteer", std::to_string(figures.most_given));
-    rows += row("Spread of the work (Gini; 0 all alike)", fmt::format("{:.3f}", figures.gini));
-    rows += row("Moved onto one trip", std::to_string(plan.moved_onto_trips));
-    rows += row("Cost, in metres", std::to_string(plan.cost));
-    rows += row("No plan can cost less than", std::to_string(plan.bound));
+                share(figures.given_something, figures.willing));
+    rows += row("Most given to one volunteer", count(figures.most_given));
+    rows += row("Spread of the work (Gini; 0 all alike, 1 all to one)",
+                fmt::format("{:.3f}", figures.gini));
+    rows += row("Moved onto one trip with another job",
+                with_commas(static_cast<std::int64_t>(plan.moved_onto_trips)));
+    const auto over = static_cast<double>(plan.cost - plan.bound);
+    rows += row("Cost, in metres, jobs left over included", with_commas(plan.cost));
+    rows += row("No plan can cost less than",
+                fmt::format("{} ({:.4f}% below)", with_commas(plan.bound),
+                            100 * over / std::max(1.0, static_cast<double>(plan.cost))));
     return markup("<table><tbody>{}</tbody></table>", rows);
 }
 
@@ -63,43 +70,32 @@ Html load_tables(const Plan& plan) {
     });
     busiest.resize(std::min(busiest.size(), busiest_shown));
     const Html spread = each(volunteers_by_jobs, [&](const auto& entry) {
-        return markup(R"(<tr><th scope="row">{}</th><td>{}</td><td><meter min="0" max="{}")"
-                      R"( value="{}">{}</meter></td></tr>)",
-                      entry.first, entry.second, most, entry.second, entry.second);
+        return markup(R"(<tr><th scope="row">{}</th><td class="number">{}</td><td class="bar">)"
+                      R"(<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">)"
+                      R"(<rect width="{}" height="4"></rect></svg></td></tr>)",
+                      entry.first, count(entry.second),
+                      bar_length(entry.second, most));
     });
     const Html names = each(busiest, [](const auto& entry) {
         return markup(R"(<tr><th scope="row">{}</th><td>{}</td></tr>)", entry.second, entry.first);
     });
     return markup(R"(<table><thead><tr><th scope="col">Jobs given</th>
-        <th scope="col">Volunteers</th><th scope="col">Share</th></tr></thead>
+        <th scope="col" class="number">Volunteers</th><th scope="col"></th></tr></thead>
         <tbody>{}</tbody></table><h3>Given most</h3><table><thead><tr>
         <th scope="col">Volunteer</th><th scope="col">Jobs</th></tr></thead><tbody>{}</tbody>
         </table>)", spread, names);
-}
-
-Html unmet_table(const Plan& plan, const std::vector<UnmetReason>& reasons) {
-    if (plan.unmet.empty()) return markup("<p>Every job has somebody.</p>");
-    std::unordered_map<std::string, const Unmet*> by_id;
-    for (const Unmet& unmet : plan.unmet) by_id[unmet.job] = &unmet;
-    const Html rows = each(reasons, [&](const UnmetReason& reason) {
-        const Unmet& unmet = *by_id.at(reason.job);
-        return markup(R"(<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>)", unmet.job,
-                      unmet.health_critical ? markup(" <strong>health-critical</strong>") : Html{},
-                      unmet.missing, reason.why);
-    });
-    const Html more = reasons.size() == plan.unmet.size()
-                          ? Html{}
-                          : markup("<p>The first {} are shown.</p>", reasons.size());
-    return markup(R"(<p>{} jobs lack somebody.</p>{}<table><thead><tr><th scope="col">Job</th>
-        <th scope="col">Lacks</th><th scope="col">What would have to give</th></tr></thead>
-        <tbody>{}</tbody></table>)", plan.unmet.size(), more, rows);
 }
 
 Html style() {
     return markup(R"(<style>
 body{font:1rem/1.4 "Atkinson Hyperlegible Next",sans-serif;margin:1.5rem auto;max-width:64rem;
 padding:0 1rem;color:#1d1d1f;background:#fff}
-svg{width:100%;height:auto;border:1px solid #b8b8bd;background:#fbfaf7}
+svg.map{width:100%;height:auto;border:1px solid #b8b8bd;background:#fbfaf7}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+td.bar{width:50%}td.bar svg{width:100%;height:.8rem;display:block}td.bar rect{fill:#1f5fa8}
+h1{margin-bottom:.25rem}.lead{font-size:1.25rem;margin:.25rem 0 1rem}
+strong{color:#b3261e}
+@media print{tr{break-inside:avoid}}
 line{stroke:#1f5fa8;stroke-width:1;opacity:.45}
 circle.met{fill:#1f5fa8}circle.unmet{fill:none;stroke:#b3261e;stroke-width:2.5}
 circle.few{fill:#e0a100}circle.some{fill:#d95f02}circle.many{fill:#b3261e}
@@ -122,11 +118,25 @@ std::string match_report(const Plan& plan, const std::vector<Job>& jobs, const I
         R"(<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Matching</title>{}</head><body><main><h1>Matching</h1>
-        <p>{} jobs, {} volunteers.</p>{}<h2>Map</h2>{}<h2>Unmet</h2>{}<h2>Load</h2>{}
+        <p class="lead">{} jobs, {} volunteers; {} of what was needed found somebody.</p>
+        {}<h2>Map</h2>{}<h2>Jobs that lack somebody</h2>{}<h2>Load</h2>{}
         </main></body></html>)",
-        style(), jobs.size(), index.size(), figures_table(plan, figures),
-        match_map(plan, jobs, index), unmet_table(plan, unmet), load_tables(plan));
+        style(), count(jobs.size()), count(index.size()),
+        percent(figures.filled, figures.places), figures_table(plan, figures),
+        match_map(plan, jobs, index), unmet_part(plan, unmet), load_tables(plan));
     return page.str();
+}
+
+std::string bar_length(std::size_t number, std::size_t most) {
+    const auto whole = static_cast<double>(std::max<std::size_t>(1, most));
+    return fmt::format("{:.1f}", 100.0 * static_cast<double>(number) / whole);
+}
+
+std::string with_commas(std::int64_t number) {
+    std::string text = std::to_string(number);
+    const std::size_t first = number < 0 ? 1 : 0;
+    for (std::size_t at = text.size(); at > first + 3;) text.insert(at -= 3, ",");
+    return text;
 }
 
 }  // namespace kith::commands

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engines/matching/planner.hpp"
+#include "platform/html/html.hpp"
 
 namespace kith::commands {
 
@@ -27,12 +28,24 @@ struct MatchFigures {
 MatchFigures figures_of(const matching::Plan& plan, const std::vector<matching::Job>& jobs,
                         const matching::Index& index);
 
-// A page of HTML by itself. `explained` has the answer for each unmet job shown.
+// Why a job lacks somebody: the condition that would most easily give, and all in words.
 struct UnmetReason {
     std::string job;
+    std::string condition;
     std::string why;
 };
+
+// A page of HTML by itself. `unmet` has the reason for each job of the plan that lacks somebody.
 std::string match_report(const matching::Plan& plan, const std::vector<matching::Job>& jobs,
                          const matching::Index& index, const std::vector<UnmetReason>& unmet);
+
+// Its part about jobs that lack somebody: why, and which.
+html::Html unmet_part(const matching::Plan& plan, const std::vector<UnmetReason>& reasons);
+
+// Of a bar that is 100 long for the most.
+std::string bar_length(std::size_t number, std::size_t most);
+
+// "1,234,567".
+std::string with_commas(std::int64_t number);
 
 }  // namespace kith::commands

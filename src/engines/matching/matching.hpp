@@ -46,7 +46,8 @@ struct Other {
 
 // One condition which, given up alone, would let somebody do the job.
 struct Obstacle {
-    // The rule's name; "free of other jobs" where everybody who could is needed elsewhere.
+    // The rule's name; "free of other jobs" where everybody who could is needed elsewhere; "the
+    // job's own times" where these leave no hour at which it could be done.
     std::string_view condition;
     // How many could do it then (of the nearest 5,000 volunteers), and the nearest of them.
     int volunteers;

@@ -69,6 +69,19 @@ TEST_F(BestFor, SaysWhichSingleConditionWouldHaveToGive) {
     EXPECT_EQ(answer.obstacles[0].words, "has no check “dbs”");
 }
 
+TEST_F(BestFor, SaysOfAJobWithoutAnHourThatItsOwnTimesWouldHaveToGive) {
+    Job hurried = job();
+    hurried.not_before = monday;
+    hurried.not_after = monday + std::chrono::minutes{45};
+    const Index index({volunteer("ready", 300)});
+
+    const Answer answer = best_for(hurried, index, setting, 3);
+
+    ASSERT_EQ(answer.obstacles.size(), 1U);
+    EXPECT_EQ(answer.obstacles[0].condition, "the job's own times");
+    EXPECT_EQ(answer.obstacles[0].volunteers, 1);
+}
+
 TEST_F(BestFor, FollowsChangesOfTheIndex) {
     Index index({volunteer("a", 300), volunteer("b", 400)});
     index.put(volunteer("c", 100));

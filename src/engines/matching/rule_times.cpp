@@ -9,8 +9,9 @@ bool holds(const Ask& ask, const Volunteer& volunteer) {
 }
 
 std::string broken(const Ask& ask, const Volunteer&) {
-    return ask.hours.any() ? "is not free at any time when the job can be done"
-                           : "cannot be there: the job has no time at which it can be done";
+    return ask.hours.starts(ask.slots).any()
+               ? "is not free at any time when the job can be done"
+               : "cannot be there: the job has no time at which it can be done";
 }
 
 }  // namespace
