@@ -21,6 +21,18 @@ TEST(Headings, AreUnderstoodInEveryLayoutOfTheFeeds) {
               Field::ignored);
 }
 
+TEST(AHeading, IsRecognisedInOtherLanguages) {
+    EXPECT_EQ(recognise_all({"Vorname", "Name", "Geburtsdatum", "Straße", "PLZ", "Ort"}),
+              (std::vector{Field::first_name, Field::last_name, Field::birth_date,
+                           Field::address, Field::postcode, Field::town}));
+    EXPECT_EQ(recognise_all({"Prénom", "Nom", "Date de naissance", "Code postal"}),
+              (std::vector{Field::first_name, Field::last_name, Field::birth_date,
+                           Field::postcode}));
+    EXPECT_EQ(recognise("Imi\xC4\x99"), Field::first_name);
+    EXPECT_EQ(recognise("Stra\xDF" "e"), Field::address);
+    EXPECT_EQ(recognise("Dyddiad geni"), Field::birth_date);
+}
+
 TEST(Headings, OfASecondAddressAreLeftOut) {
     const auto fields = recognise_all({"address_line1", "address_postcode", "spl_address_line1",
                                        "spl_address_postcode"});

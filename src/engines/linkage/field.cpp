@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "platform/base/text.hpp"
+
 namespace kith::linkage {
 namespace {
 
@@ -107,7 +109,7 @@ std::optional<Field> field_named(std::string_view name) {
 
 std::string plain_heading(std::string_view heading) {
     std::string plain;
-    for (const char letter : heading) {
+    for (const char letter : text::without_accents(text::as_utf8(heading))) {
         if (letter >= 'A' && letter <= 'Z') plain += static_cast<char>(letter - 'A' + 'a');
         if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) plain += letter;
     }
@@ -122,7 +124,7 @@ Field recognise(std::string_view heading) {
     for (const auto& [part, field] : heading_parts) {
         if (plain.find(part) != std::string::npos) return field;
     }
-    return Field::ignored;
+    return recognise_abroad(plain);
 }
 
 std::vector<Field> recognise_all(const std::vector<std::string>& headings) {
@@ -140,6 +142,9 @@ std::vector<Field> recognise_all(const std::vector<std::string>& headings) {
             any_address = true;
         }
         fields.push_back(field);
+    }
+    if (holds(fields, Field::first_name) && !holds(fields, Field::last_name)) {
+        std::replace(fields.begin(), fields.end(), Field::full_name, Field::last_name);
     }
     if (holds(fields, Field::first_name) && holds(fields, Field::last_name)) {
         std::replace(fields.begin(), fields.end(), Field::full_name, Field::ignored);

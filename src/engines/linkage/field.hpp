@@ -41,8 +41,13 @@ std::optional<Field> field_named(std::string_view name);
 // heading says nothing the engine compares.
 Field recognise(std::string_view heading);
 
+// The same in other languages, of a plain heading: German, French, Dutch, Spanish, Portuguese,
+// Italian, Polish, Welsh and the Nordic ones.
+Field recognise_abroad(std::string_view plain);
+
 // The fields of a whole header row. Where two columns claim what one record has only one of, the
-// first keeps it; a full name gives way to first and last names; a second address (as where a list
+// first keeps it; a full name gives way to first and last names, and is the last name where there
+// is only a first one besides; a second address (as where a list
 // gives both what was asked for and what the register holds) is left out.
 std::vector<Field> recognise_all(const std::vector<std::string>& headings);
 

@@ -221,7 +221,7 @@ void Learner::keep_like_one_person(std::size_t comparison) {
         comparison != number) {
         return;
     }
-    constexpr double most_different = 0.25;
+    constexpr double most_different = 0.08;
     const std::size_t levels = levels_of(comparison);
     const std::size_t from = comparison == birth ? birth_level::near_year : levels;
     double different = 0;
@@ -284,7 +284,7 @@ void Learner::update_household(std::size_t comparison, const Counts& counts) {
 // father and son one name, twins one birthday, couples one phone. Bounded by what people are like,
 // so that records of one person never come to be explained as two people alike in everything.
 double Learner::shared_in_household(std::size_t comparison, const Counts& counts) const {
-    double most = 0.05;
+    double most = 0.12;
     if (comparison == number) most = 0.001;
     if (comparison == mobile || comparison == email) most = 0.3;
     if (comparison == birth_place || comparison == occupation) most = 0.7;

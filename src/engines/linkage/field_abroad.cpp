@@ -1,0 +1,137 @@
+// Headings in other languages, whole and plain (without accents, case and spaces), in order.
+#include <algorithm>
+#include <array>
+
+#include "engines/linkage/field.hpp"
+
+namespace kith::linkage {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array headings{
+    std::pair{"achternaam"sv, Field::last_name}, std::pair{"adres"sv, Field::address},
+    std::pair{"adresa"sv, Field::address}, std::pair{"adress"sv, Field::address},
+    std::pair{"adresse"sv, Field::address}, std::pair{"anneedenaissance"sv, Field::birth_year},
+    std::pair{"annodinascita"sv, Field::birth_year},
+    std::pair{"anodenacimiento"sv, Field::birth_year}, std::pair{"anschrift"sv, Field::address},
+    std::pair{"apelido"sv, Field::last_name}, std::pair{"apellido"sv, Field::last_name},
+    std::pair{"apellidos"sv, Field::last_name}, std::pair{"beroep"sv, Field::occupation},
+    std::pair{"beruf"sv, Field::occupation}, std::pair{"bundesland"sv, Field::region},
+    std::pair{"calle"sv, Field::address}, std::pair{"cap"sv, Field::postcode},
+    std::pair{"cellulare"sv, Field::phone}, std::pair{"cep"sv, Field::postcode},
+    std::pair{"cidade"sv, Field::town}, std::pair{"citta"sv, Field::town},
+    std::pair{"ciudad"sv, Field::town}, std::pair{"civico"sv, Field::house_number},
+    std::pair{"codepostal"sv, Field::postcode}, std::pair{"codicepostale"sv, Field::postcode},
+    std::pair{"codigopostal"sv, Field::postcode}, std::pair{"codpost"sv, Field::postcode},
+    std::pair{"cognome"sv, Field::last_name}, std::pair{"commune"sv, Field::town},
+    std::pair{"comune"sv, Field::town}, std::pair{"correioeletronico"sv, Field::email},
+    std::pair{"correo"sv, Field::email}, std::pair{"correoelectronico"sv, Field::email},
+    std::pair{"courriel"sv, Field::email}, std::pair{"cp"sv, Field::postcode},
+    std::pair{"cyfeiriad"sv, Field::address}, std::pair{"cyfenw"sv, Field::last_name},
+    std::pair{"datadenascimento"sv, Field::birth_date},
+    std::pair{"datadinascita"sv, Field::birth_date},
+    std::pair{"datanascimento"sv, Field::birth_date},
+    std::pair{"datanascita"sv, Field::birth_date},
+    std::pair{"dataurodzenia"sv, Field::birth_date},
+    std::pair{"datedenaissance"sv, Field::birth_date},
+    std::pair{"datenaissance"sv, Field::birth_date},
+    std::pair{"datumnarozeni"sv, Field::birth_date},
+    std::pair{"datumrodenja"sv, Field::birth_date}, std::pair{"departement"sv, Field::region},
+    std::pair{"direccion"sv, Field::address}, std::pair{"domicilio"sv, Field::address},
+    std::pair{"dyddiadgeni"sv, Field::birth_date}, std::pair{"ebost"sv, Field::email},
+    std::pair{"efternamn"sv, Field::last_name}, std::pair{"efternavn"sv, Field::last_name},
+    std::pair{"endereco"sv, Field::address}, std::pair{"enw"sv, Field::full_name},
+    std::pair{"enwcyntaf"sv, Field::first_name}, std::pair{"epost"sv, Field::email},
+    std::pair{"etternavn"sv, Field::last_name}, std::pair{"etunimi"sv, Field::first_name},
+    std::pair{"familienaam"sv, Field::last_name}, std::pair{"familienname"sv, Field::last_name},
+    std::pair{"fechadenacimiento"sv, Field::birth_date},
+    std::pair{"fechanacimiento"sv, Field::birth_date}, std::pair{"ffon"sv, Field::phone},
+    std::pair{"fodelsedatum"sv, Field::birth_date}, std::pair{"fodselsdato"sv, Field::birth_date},
+    std::pair{"fornamn"sv, Field::first_name}, std::pair{"fornavn"sv, Field::first_name},
+    std::pair{"gade"sv, Field::address}, std::pair{"gata"sv, Field::address},
+    std::pair{"gate"sv, Field::address}, std::pair{"geboortedatum"sv, Field::birth_date},
+    std::pair{"geboortejaar"sv, Field::birth_year},
+    std::pair{"geboorteplaats"sv, Field::birth_place},
+    std::pair{"geburtsdatum"sv, Field::birth_date}, std::pair{"geburtsjahr"sv, Field::birth_year},
+    std::pair{"geburtsort"sv, Field::birth_place}, std::pair{"geburtstag"sv, Field::birth_date},
+    std::pair{"geschlecht"sv, Field::sex}, std::pair{"geslacht"sv, Field::sex},
+    std::pair{"gsm"sv, Field::phone}, std::pair{"handy"sv, Field::phone},
+    std::pair{"hausnr"sv, Field::house_number}, std::pair{"hausnummer"sv, Field::house_number},
+    std::pair{"huisnummer"sv, Field::house_number}, std::pair{"husnummer"sv, Field::house_number},
+    std::pair{"ime"sv, Field::first_name}, std::pair{"imie"sv, Field::first_name},
+    std::pair{"imieinazwisko"sv, Field::full_name}, std::pair{"imiona"sv, Field::first_name},
+    std::pair{"indirizzo"sv, Field::address}, std::pair{"jmeno"sv, Field::first_name},
+    std::pair{"kaupunki"sv, Field::town}, std::pair{"keresztnev"sv, Field::first_name},
+    std::pair{"kjonn"sv, Field::sex}, std::pair{"kodpocztowy"sv, Field::postcode},
+    std::pair{"kon"sv, Field::sex}, std::pair{"krestnijmeno"sv, Field::first_name},
+    std::pair{"lieudenaissance"sv, Field::birth_place}, std::pair{"localidad"sv, Field::town},
+    std::pair{"localidade"sv, Field::town}, std::pair{"lugardenacimiento"sv, Field::birth_place},
+    std::pair{"luogodinascita"sv, Field::birth_place}, std::pair{"mail"sv, Field::email},
+    std::pair{"mesto"sv, Field::town}, std::pair{"miasto"sv, Field::town},
+    std::pair{"miejsceurodzenia"sv, Field::birth_place}, std::pair{"miejscowosc"sv, Field::town},
+    std::pair{"mobiel"sv, Field::phone}, std::pair{"mobil"sv, Field::phone},
+    std::pair{"morada"sv, Field::address}, std::pair{"movil"sv, Field::phone},
+    std::pair{"municipio"sv, Field::town}, std::pair{"nachname"sv, Field::last_name},
+    std::pair{"nacimiento"sv, Field::birth_date}, std::pair{"naissance"sv, Field::birth_date},
+    std::pair{"namn"sv, Field::full_name}, std::pair{"nascita"sv, Field::birth_date},
+    std::pair{"navn"sv, Field::full_name}, std::pair{"nazwisko"sv, Field::last_name},
+    std::pair{"nele"sv, Field::birth_date}, std::pair{"nom"sv, Field::last_name},
+    std::pair{"nombre"sv, Field::first_name}, std::pair{"nombrecompleto"sv, Field::full_name},
+    std::pair{"nombres"sv, Field::first_name}, std::pair{"nomcomplet"sv, Field::full_name},
+    std::pair{"nomdefamille"sv, Field::last_name}, std::pair{"nome"sv, Field::first_name},
+    std::pair{"nomecompleto"sv, Field::full_name}, std::pair{"nomeproprio"sv, Field::first_name},
+    std::pair{"nomusuel"sv, Field::last_name}, std::pair{"nrdomu"sv, Field::house_number},
+    std::pair{"numerderue"sv, Field::house_number}, std::pair{"numerdomu"sv, Field::house_number},
+    std::pair{"numero"sv, Field::house_number}, std::pair{"obec"sv, Field::town},
+    std::pair{"ocupacion"sv, Field::occupation}, std::pair{"ort"sv, Field::town},
+    std::pair{"osoite"sv, Field::address}, std::pair{"plaats"sv, Field::town},
+    std::pair{"plec"sv, Field::sex}, std::pair{"plz"sv, Field::postcode},
+    std::pair{"poblacion"sv, Field::town}, std::pair{"portable"sv, Field::phone},
+    std::pair{"postinumero"sv, Field::postcode}, std::pair{"postleitzahl"sv, Field::postcode},
+    std::pair{"postnr"sv, Field::postcode}, std::pair{"postnummer"sv, Field::postcode},
+    std::pair{"postort"sv, Field::town}, std::pair{"poststed"sv, Field::town},
+    std::pair{"prenom"sv, Field::first_name}, std::pair{"prenoms"sv, Field::first_name},
+    std::pair{"prezime"sv, Field::last_name}, std::pair{"prijmeni"sv, Field::last_name},
+    std::pair{"primeironome"sv, Field::first_name},
+    std::pair{"primerapellido"sv, Field::last_name},
+    std::pair{"primernombre"sv, Field::first_name}, std::pair{"profession"sv, Field::occupation},
+    std::pair{"professione"sv, Field::occupation}, std::pair{"provincia"sv, Field::region},
+    std::pair{"provincie"sv, Field::region}, std::pair{"psc"sv, Field::postcode},
+    std::pair{"puhelin"sv, Field::phone}, std::pair{"rhyw"sv, Field::sex},
+    std::pair{"rokurodzenia"sv, Field::birth_year}, std::pair{"rua"sv, Field::address},
+    std::pair{"rue"sv, Field::address}, std::pair{"rufname"sv, Field::first_name},
+    std::pair{"sahkoposti"sv, Field::email}, std::pair{"sesso"sv, Field::sex},
+    std::pair{"sexe"sv, Field::sex}, std::pair{"sexo"sv, Field::sex},
+    std::pair{"sobrenome"sv, Field::last_name}, std::pair{"stad"sv, Field::town},
+    std::pair{"stadt"sv, Field::town}, std::pair{"str"sv, Field::address},
+    std::pair{"straat"sv, Field::address}, std::pair{"straatnaam"sv, Field::address},
+    std::pair{"strasse"sv, Field::address}, std::pair{"stryd"sv, Field::address},
+    std::pair{"sukunimi"sv, Field::last_name}, std::pair{"sukupuoli"sv, Field::sex},
+    std::pair{"syntymaaika"sv, Field::birth_date}, std::pair{"tel"sv, Field::phone},
+    std::pair{"telefon"sv, Field::phone}, std::pair{"telefone"sv, Field::phone},
+    std::pair{"telefonnummer"sv, Field::phone}, std::pair{"telefono"sv, Field::phone},
+    std::pair{"telefoon"sv, Field::phone}, std::pair{"telefoonnummer"sv, Field::phone},
+    std::pair{"telemovel"sv, Field::phone}, std::pair{"tref"sv, Field::town},
+    std::pair{"ulica"sv, Field::address}, std::pair{"ulice"sv, Field::address},
+    std::pair{"vezeteknev"sv, Field::last_name}, std::pair{"via"sv, Field::address},
+    std::pair{"ville"sv, Field::town}, std::pair{"voie"sv, Field::address},
+    std::pair{"volledigenaam"sv, Field::full_name}, std::pair{"voornaam"sv, Field::first_name},
+    std::pair{"voornamen"sv, Field::first_name}, std::pair{"vorname"sv, Field::first_name},
+    std::pair{"vornamen"sv, Field::first_name}, std::pair{"wohnort"sv, Field::town},
+    std::pair{"wojewodztwo"sv, Field::region}, std::pair{"woonplaats"sv, Field::town},
+    std::pair{"zawod"sv, Field::occupation},
+};
+static_assert(std::ranges::is_sorted(headings));
+
+}  // namespace
+
+Field recognise_abroad(std::string_view plain) {
+    const auto found = std::ranges::lower_bound(headings, plain, {}, [](const auto& heading) {
+        return heading.first;
+    });
+    if (found == headings.end() || found->first != plain) return Field::ignored;
+    return found->second;
+}
+
+}  // namespace kith::linkage
