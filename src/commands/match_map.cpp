@@ -135,7 +135,8 @@ Html match_map(const Plan& plan, const std::vector<Job>& jobs, const Index& inde
                         "<span class=\"few\">up to 5% unmet</span>, "
                         "<span class=\"some\">up to 20%</span>, "
                         "<span class=\"many\">more than 20% unmet</span>.</p>");
-    return markup(R"({}<svg class="map" role="img" aria-label="Map of the jobs; figures are in the tables")"
+    return markup(R"({}<svg class="map" role="img")"
+                  R"( aria-label="Map of the jobs; figures are in the tables")"
                   R"( viewBox="0 0 {} {}">{}</svg>)",
                   legend, coordinate(width), coordinate(projection.height()), drawn);
 }

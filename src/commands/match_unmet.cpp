@@ -52,7 +52,8 @@ Html unmet_part(const Plan& plan, const std::vector<UnmetReason>& reasons) {
         return markup(R"(<tr><th scope="row">{}{}</th><td class="number">{}</td><td>{}</td></tr>)",
                       unmet.job,
                       unmet.health_critical ? markup(" <strong>health-critical</strong>") : Html{},
-                      std::to_string(unmet.missing), reason == reason_of.end() ? "" : reason->second->why);
+                      std::to_string(unmet.missing),
+                      reason == reason_of.end() ? "" : reason->second->why);
     });
     const Html first = order.size() == plan.unmet.size()
                            ? Html{}

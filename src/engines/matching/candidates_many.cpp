@@ -1,5 +1,5 @@
-// The candidates of many jobs: a sheet for each kind of job that many ask for, the jobs in the order
-// of the map, so that one search finds in the cache what the last one read.
+// The candidates of many jobs: a sheet for each kind of job that many ask for, the jobs in the
+// order of the map, so that one search finds in the cache what the last one read.
 #include <algorithm>
 #include <array>
 #include <atomic>

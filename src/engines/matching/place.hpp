@@ -27,7 +27,7 @@ struct Degrees {
 };
 Degrees degrees_of(Place place);
 
-// The place's number along the Morton curve: places with numbers close together are near each other.
+// The place's number along the Morton curve: places with numbers close together are near.
 std::uint64_t morton(Place place);
 
 // As the crow flies, in whole metres.
