@@ -1,2 +1,2 @@
-kith_room(volunteering src/practice/volunteering FOLDERS jobs recruitment
+kith_room(volunteering src/practice/volunteering FOLDERS jobs recruitment befriending
           NEEDS casework matching defaults)

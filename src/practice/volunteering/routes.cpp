@@ -5,7 +5,8 @@
 namespace kith::volunteering {
 
 std::vector<web::Route> routes() {
-    return web::join_routes({my_jobs_routes(), board_routes(), volunteer_routes(), own_routes()});
+    return web::join_routes({my_jobs_routes(), board_routes(), match_routes(), volunteer_routes(),
+                             own_routes(), befriending_routes()});
 }
 
 }  // namespace kith::volunteering

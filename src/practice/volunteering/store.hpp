@@ -97,6 +97,12 @@ Result<void> move_need_of(sql::Transaction& transaction, const JobRow& job,
                           std::string_view status, std::string_view reason,
                           std::string_view by_name, Instant now);
 
+// Puts an offer without telling anybody; false when the volunteer is being asked already.
+Result<bool> put_offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
+                       std::string_view by_name, Instant now, std::string_view reasons = "");
+// Whether a regular job is to come round once more.
+bool comes_round(const JobRow& job, Instant now);
+
 // The line of work that keeps an open job owned.
 void refresh_job_work(sql::Transaction& transaction, const JobRow& job, Instant now);
 

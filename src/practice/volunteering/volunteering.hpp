@@ -34,6 +34,9 @@ struct NewJob {
     bool urgent = false;
     std::optional<int> every_days{};   // a regular job such as a weekly call
     std::string by_name;
+    std::optional<Day> until_on{};     // the last day of a regular job
+    int places = 1;                    // how many volunteers do it together
+    std::string vehicle{}, language{}, skills{};  // what it asks for besides its checks
 };
 // Turns a need into a job; the job already open for the need when there is one.
 Result<JobId> make_job(sql::Transaction& transaction, const NewJob& job, Instant now);

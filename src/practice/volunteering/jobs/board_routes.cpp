@@ -1,5 +1,5 @@
 #include "platform/base/london.hpp"
-#include "practice/messages/messages.hpp"
+#include "practice/volunteering/jobs/asking.hpp"
 #include "practice/volunteering/jobs/board_views.hpp"
 #include "practice/volunteering/routes.hpp"
 
@@ -10,6 +10,7 @@ constexpr sharing::Purpose the_board{"jobs", "the board of jobs"};
 constexpr sharing::Purpose the_job{"job", "finding a volunteer"};
 constexpr int most_on_board = 300;
 constexpr int most_done = 50;
+constexpr int few_at_once = 3;
 
 BoardFilter filter_of(const web::Context& context) {
     return {.kind = std::string(context.request.query.get("kind")),
@@ -60,7 +61,7 @@ web::Response show_board(web::Context& context) {
     shown.current = "/jobs";
     shown.live = {"jobs"};
     shown.wide = true;
-    shown.body = heading("Jobs") + board_filters(kinds, areas, filter) +
+    shown.body = heading("Jobs") + board_links() + board_filters(kinds, areas, filter) +
                  markup(R"(<div data-live="{}" data-live-topic="jobs">{}</div>)", lines.str(),
                         board_lines(read_board(context, filter), context.now()));
     return web::page(context, std::move(shown));
@@ -85,6 +86,7 @@ web::Response show(web::Context& context, JobPage page, const web::FormReader& t
     const Day today = london_day(context.now());
     context.app.database.read([&](sql::Session& session) {
         page.offers = offers_of_job(session, page.job.id);
+        page.asking = asking_words(session, page.job.id);
         page.steps = page.job.every_days ? contacts_of_need(session, page.job.need, 50)
                                          : steps_of_job(session, page.job.id);
         if (page.job.volunteer) {
@@ -126,25 +128,6 @@ web::Response after(web::Context& context, JobId job, const Result<void>& change
     return web::see_other(path(job));
 }
 
-// The message that tells a volunteer of an offer; those without e-mail are rung.
-void tell_volunteer(sql::Transaction& transaction, const web::Context& context, const JobRow& job,
-                    const VolunteerRow& volunteer) {
-    if (volunteer.email.empty() || !volunteer.account) return;
-    messages::send(transaction,
-                   messages::ToAddress{
-                       .recipient = volunteer.email.text(),
-                       .template_id = "job-offer",
-                       .values = {{"name", volunteer.name.for_reader()},
-                                  {"area", job.area.empty() ? "your area" : job.area},
-                                  {"job", job.title},
-                                  {"due", written(job.due_at)},
-                                  {"link", context.app.base_url + "/my-jobs/" + job.id.string()}},
-                       .subject_kind = "job",
-                       .subject_id = job.id.string(),
-                       .account = volunteer.account},
-                   context.now());
-}
-
 web::Response make_offer(web::Context& context) {
     const auto job = id_in<JobId>(context, "job");
     const auto volunteer = VolunteerId::parse(context.request.form.get("volunteer"));
@@ -152,15 +135,35 @@ web::Response make_offer(web::Context& context) {
     web::FormReader reader(context.request.form);
     const std::string reasons = reader.typed("reasons").substr(0, 1000);
     const auto changed =
-        context.app.database.write(context.actor(), [&](sql::Transaction& t) -> Result<void> {
-            const auto before = offer_to(t, *job, *volunteer);
-            if (before && before->status == "waiting") return {};
-            auto offered = offer(t, *job, *volunteer, context.viewer->name, context.now(), reasons);
-            if (!offered) return offered;
-            tell_volunteer(t, context, *job_row(t, *job), *volunteer_row(t, *volunteer));
-            return {};
+        context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+            return offer(t, *job, *volunteer, context.viewer->name, context.now(), reasons);
         });
     return after(context, *job, changed, "Offered. The answer shows here as soon as it comes.");
+}
+
+// Asks by itself from now on: the best few at once, or one after another.
+web::Response ask_them(web::Context& context) {
+    auto page = open_page(context);
+    if (!page) return web::problem_page(context, page.error());
+    const JobId job = page->job.id;
+    if (context.request.form.get("how") == "stop") {
+        context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+            stop_asking(t, job, "Stopped by " + context.viewer->name, context.now());
+        });
+        return after(context, job, {}, "Nobody else is asked by itself.");
+    }
+    Asking asking{.how_many = context.request.form.get("how") == "few" ? few_at_once : 1,
+                  .person = {.language = page->person.care.language},
+                  .by_name = context.viewer->name};
+    if (page->person.born_on) {
+        asking.person.age = age_on(*page->person.born_on, london_day(context.now()));
+    }
+    const auto asked = context.app.database.write(
+        context.actor(), [&](sql::Transaction& t) { return ask(t, job, asking, context.now()); });
+    if (!asked) return after(context, job, tl::unexpected(asked.error()), "");
+    return after(context, job, {},
+                 *asked == 1 ? "1 volunteer is asked." : std::to_string(*asked) +
+                                                             " volunteers are asked.");
 }
 
 web::Response take_back(web::Context& context) {
@@ -254,6 +257,15 @@ NewJob read_job(web::FormReader& reader, const casework::NeedView& need) {
     job.urgent = reader.ticked("urgent");
     const std::string every = reader.typed("every");
     if (every == "1" || every == "7" || every == "14") job.every_days = std::stoi(every);
+    if (job.every_days) job.until_on = reader.date("until", "last day", false);
+    job.places = static_cast<int>(
+        reader.typed("places").empty()
+            ? 1
+            : reader.whole_number("places", 1, 12, "Volunteers must be a number from 1 to 12")
+                  .value_or(1));
+    if (reader.ticked("car")) job.vehicle = "car";
+    job.language = reader.text("language", 60);
+    job.skills = reader.text("skills", 200);
     return job;
 }
 
@@ -286,6 +298,7 @@ std::vector<web::Route> board_routes() {
         {web::Method::get, "/jobs/lines", coordinate, show_lines, web::Kind::fragment},
         {web::Method::get, "/jobs/{job}", coordinate, show_job},
         {web::Method::post, "/jobs/{job}/offer", coordinate, make_offer},
+        {web::Method::post, "/jobs/{job}/ask", coordinate, ask_them},
         {web::Method::post, "/jobs/{job}/withdraw", coordinate, take_back},
         {web::Method::post, "/jobs/{job}/answer", coordinate, note_answer},
         {web::Method::post, "/jobs/{job}/end", coordinate, end},

@@ -92,6 +92,13 @@ Html board_lines(const Board& board, Instant now) {
     return all;
 }
 
+Html board_links() {
+    return markup(R"(<nav class="kith-row" aria-label="More about jobs"><a
+        class="govuk-button kith-button--small" role="button" href="{}">Match now</a><a
+        class="govuk-link" href="{}">Befriending</a></nav>)",
+                  Url::path("/jobs/match"), Url::path("/befriending"));
+}
+
 Html board_filters(const std::vector<casework::Category>& kinds,
                    const std::vector<std::string>& areas, const BoardFilter& filter) {
     auto kind_items = items("Every kind");

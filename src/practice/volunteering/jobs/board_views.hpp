@@ -17,6 +17,8 @@ struct Board {
     std::map<VolunteerId, Private> volunteers{};
 };
 Html board_lines(const Board& board, Instant now);
+// To matching everything at once, the map and what else a coordinator opens from here.
+Html board_links();
 Html board_filters(const std::vector<casework::Category>& kinds,
                    const std::vector<std::string>& areas, const BoardFilter& filter);
 
@@ -27,6 +29,7 @@ struct JobPage {
     std::vector<OfferRow> offers{};
     std::vector<StepRow> steps{};
     Suggestions suggestions{};                // while nobody has it
+    std::string asking{};                     // how it is being asked for by itself
 };
 Html job_body(const web::Context& context, const JobPage& page, const web::FormReader& typed);
 

@@ -1,7 +1,10 @@
 // What may happen to a job besides being done: somebody says no, gives it back, or it ends.
 #include "platform/base/london.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "practice/volunteering/befriending/befriend.hpp"
+#include "practice/volunteering/jobs/asking.hpp"
 #include "practice/volunteering/jobs/job.hpp"
+#include "practice/volunteering/jobs/notices.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
 
 namespace kith::volunteering {
@@ -52,6 +55,30 @@ void return_to_board(sql::Transaction& transaction, const JobRow& job, Volunteer
     refresh_job_work(transaction, *job_row(transaction, job.id), now);
 }
 
+// A job that was being asked for by itself is asked for again.
+void ask_again(sql::Transaction& transaction, JobId job, Instant now) {
+    if (transaction.execute("UPDATE job_asking SET ended_at = NULL, ended_why = '' "
+                            "WHERE job_id = $1 AND ended_why = ''",
+                            job) == 0) {
+        return;
+    }
+    transaction.changed("job", job, "asking again");
+    ask_next(transaction, job, now);
+}
+
+// Those who wait for an answer's sake are told that it is not needed any more.
+void tell_not_needed(sql::Transaction& transaction, const JobRow& job, Instant now) {
+    std::vector<VolunteerId> told = transaction.all<VolunteerId>(
+        "SELECT volunteer_id FROM job_offer WHERE job_id = $1 AND status = 'waiting' "
+        "ORDER BY volunteer_id LIMIT 50",
+        job.id);
+    if (job.volunteer) told.push_back(*job.volunteer);
+    for (const VolunteerId& one : told) {
+        tell_volunteer(transaction, job, *volunteer_row(transaction, one), "job-not-needed", now,
+                       now);
+    }
+}
+
 }  // namespace
 
 Result<void> pass(sql::Transaction& transaction, JobId id, VolunteerId volunteer,
@@ -60,6 +87,7 @@ Result<void> pass(sql::Transaction& transaction, JobId id, VolunteerId volunteer
     if (!job) return problem(NotFound{"job"});
     // An offer that moved on, or was answered before, needs no answer any more.
     end_offer(transaction, id, volunteer, "passed", reason, now);
+    ask_next(transaction, id, now);
     return {};
 }
 
@@ -82,7 +110,9 @@ Result<void> give_back(sql::Transaction& transaction, JobId id, VolunteerId volu
     if (!job->volunteer) return {};
     if (job->volunteer != volunteer) return problem(Forbidden{"give back somebody else's job"});
     return_to_board(transaction, *job, volunteer, reason, who->name.for_reader(), now);
-    return move_need_of(transaction, *job, "waiting", "", who->name.for_reader(), now);
+    auto moved = move_need_of(transaction, *job, "waiting", "", who->name.for_reader(), now);
+    if (moved) ask_again(transaction, id, now);
+    return moved;
 }
 
 Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::string_view reason,
@@ -91,6 +121,7 @@ Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::str
     if (!job) return problem(NotFound{"job"});
     if (job->closed_at) return {};
     if (reason.empty()) return invalid("reason", "Say why the job ends");
+    if (!met) tell_not_needed(transaction, *job, now);
     transaction.execute(R"(
         UPDATE job
            SET status = $2, outcome = $3, closed_at = $4, version = version + 1
@@ -100,6 +131,7 @@ Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::str
         UPDATE job_offer SET status = 'withdrawn', answered_at = $2
          WHERE job_id = $1 AND status = 'waiting')",
                         id, now);
+    stop_asking(transaction, id, "", now);
     transaction.changed("job", id, "ended");
     sharing::release(transaction, job->person, id.text(), now);
     casework::finish_work(transaction, "job", id.text(), now);
@@ -145,6 +177,7 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int 
         end_offer(transaction, job, id, "withdrawn", by_name, now);
     }
     if (standing.status == "paused") return {};
+    release_pairs(transaction, id, standing.reason, now);
     for (const JobId& job : transaction.all<JobId>(
              "SELECT id FROM job WHERE volunteer_id = $1 AND status IN ('accepted', 'under way') "
              "ORDER BY id LIMIT $2",

@@ -23,6 +23,14 @@ Html who_has_it(const JobPage& page) {
                   page.volunteer->name.for_reader());
 }
 
+std::string asks_for(const JobRow& job) {
+    std::vector<std::string> all;
+    if (!job.vehicle.empty()) all.push_back("a " + job.vehicle);
+    if (!job.language.empty()) all.push_back(job.language);
+    if (!job.skills.empty()) all.push_back(job.skills);
+    return text::listed(all);
+}
+
 Html facts(const JobPage& page, Instant now) {
     const JobRow& job = page.job;
     return govuk::summary_list(
@@ -33,6 +41,16 @@ Html facts(const JobPage& page, Instant now) {
                   {.key = "Comes round",
                    .value = rhythm_words(job.every_days.value_or(0)),
                    .when = job.every_days.has_value()},
+                  {.key = "Until",
+                   .value = job.until_on ? written_short(*job.until_on) : "",
+                   .when = job.until_on.has_value()},
+                  {.key = "Together",
+                   .value = std::to_string(job.place) + " of " + std::to_string(job.places) +
+                            " volunteers",
+                   .when = job.places > 1},
+                  {.key = "Asks for",
+                   .value = asks_for(job),
+                   .when = !asks_for(job).empty()},
                   {.key = "Where", .value = job.area, .when = !job.area.empty()},
                   {.key = "What to do",
                    .value = lines(job.instructions),
@@ -105,6 +123,19 @@ Html steps_part(const JobPage& page, Instant now) {
                   }));
 }
 
+// Two who are to talk for months are asked both; other jobs are offered.
+Html suggestion_buttons(const web::Context& context, const JobPage& page, const std::string& name,
+                        const Hidden& sent) {
+    const bool regular = page.job.every_days && job_kind(page.job.kind).likeness;
+    if (!regular) {
+        return small_button(context, at(page.job, "offer"), "Offer it", "to " + name, sent, true);
+    }
+    return markup(R"(<div class="kith-row">{}{}</div>)",
+                  small_button(context, at(page.job, "pair"), "Ask both", "the person and " + name,
+                               sent, true),
+                  small_button(context, at(page.job, "offer"), "Offer it", "to " + name, sent));
+}
+
 Html suggestion_card(const web::Context& context, const JobPage& page, const Suggestion& one) {
     const std::string name = one.name.for_reader();
     std::string reasons;
@@ -125,14 +156,29 @@ Html suggestion_card(const web::Context& context, const JobPage& page, const Sug
                   one.has_account ? Html{}
                                   : markup(R"(<p class="kith-quiet">Has no sign-in: ring them, then
                                       note their answer.</p>)"),
-                  small_button(context, at(page.job, "offer"), "Offer it", "to " + name, sent,
-                               true));
+                  suggestion_buttons(context, page, name, sent));
+}
+
+// Asking by itself, so that nobody has to come back to this page.
+Html asking_part(const web::Context& context, const JobPage& page) {
+    Html inside = page.asking.empty() ? Html{} : paragraph(page.asking);
+    if (page.asking.empty() || page.asking.starts_with("Asking has ended")) {
+        if (page.suggestions.best.empty()) return inside;
+        return inside +
+               markup(R"(<div class="kith-row">{}{}</div>)",
+                      small_button(context, at(page.job, "ask"), "Ask the best 3 at once", "",
+                                   {{"how", "few"}}, page.job.urgent),
+                      small_button(context, at(page.job, "ask"), "Ask one after another", "",
+                                   {{"how", "one"}}, !page.job.urgent));
+    }
+    return inside + small_button(context, at(page.job, "ask"), "Stop asking", "",
+                                 {{"how", "stop"}});
 }
 
 Html suggestions_part(const web::Context& context, const JobPage& page) {
     if (page.job.volunteer || page.job.closed_at) return {};
     const Suggestions& found = page.suggestions;
-    Html inside = html::each(found.best, [&](const Suggestion& one) {
+    Html inside = asking_part(context, page) + html::each(found.best, [&](const Suggestion& one) {
         return suggestion_card(context, page, one);
     });
     if (!found.other_name.empty()) {

@@ -69,6 +69,7 @@ web::Response show_list(web::Context& context) {
                         .minutes = minutes_given(session, volunteer->id, new_year)};
             if (volunteer->status == "active") {
                 jobs.offered = offered_to(session, volunteer->id, context.now());
+                jobs.asked = pairs_asked_of(session, volunteer->id);
             }
             return jobs;
         });
@@ -96,8 +97,12 @@ web::Response show_taken(web::Context& context, const JobRow& job, const web::Fo
     auto person = people::open(context, job.person, doing);
     if (!person) return web::problem_page(context, person.error());
     TakenPage page{.job = job, .person = *std::move(person), .steps = {}};
-    page.steps = context.app.database.read(
-        [&](sql::Session& session) { return steps_of_job(session, job.id); });
+    context.app.database.read([&](sql::Session& session) {
+        page.steps = steps_of_job(session, job.id);
+        if (job.volunteer) page.pair = pair_of(session, job.need, *job.volunteer);
+        return 0;
+    });
+    page.council_phone = context.council().phone;
     return show_page(context, taken_title(page), taken_body(context, page, typed),
                      &typed.errors());
 }

@@ -133,7 +133,8 @@ Html where_and_how(const TakenPage& page, Instant now) {
                           person.postcode ? markup("<p>{}</p>", person.postcode->for_reader())
                                           : Html{});
     }
-    all += phone_lines(person);
+    all += page.pair && page.pair->relayed() ? relay_words(page.council_phone, *page.pair)
+                                             : phone_lines(person);
     all += needs_of_talk(person.care);
     all += place_line("calendar", due_words(page.job.due_at, now),
                       markup("<p>About {}.</p>", duration_words(page.job.minutes)));
@@ -207,8 +208,8 @@ Html money_so_far(const TakenPage& page) {
 
 Html my_jobs_body(const MyJobs& mine, Instant now) {
     Html body = heading("Your jobs") + standing_words(mine.volunteer);
-    if (!mine.offered.empty()) {
-        body += part_heading("Can you help?");
+    if (!mine.offered.empty() || !mine.asked.empty()) {
+        body += part_heading("Can you help?") + pair_cards(mine.asked);
         for (const JobRow& job : mine.offered) body += offer_card(job, mine.volunteer, now);
     }
     if (!mine.taken.empty()) {
@@ -218,7 +219,7 @@ Html my_jobs_body(const MyJobs& mine, Instant now) {
                            return job_line(job, mine.people, now);
                        }));
     }
-    if (mine.offered.empty() && mine.taken.empty()) {
+    if (mine.offered.empty() && mine.taken.empty() && mine.asked.empty()) {
         body += empty_state("Nothing for you just now",
                             "When somebody near you needs what you offer, it is shown here and we "
                             "send you a message. You can always say no.");
@@ -274,9 +275,11 @@ std::string taken_title(const TakenPage& page) {
 
 Html taken_body(const web::Context& context, const TakenPage& page, const web::FormReader& typed) {
     const Instant now = context.now();
-    Html body = step_list(page) + heading(taken_title(page)) + stop_first(page.person);
+    Html body = page.pair ? Html{} : step_list(page);
+    body += heading(taken_title(page)) + stop_first(page.person);
     body += where_and_how(page, now) + money_so_far(page);
-    body += step_form(context, page.job, next_step(page), typed);
+    body += page.pair ? talk_form(context, *page.pair, page.job, typed)
+                      : step_form(context, page.job, next_step(page), typed);
     body += worry_form(context, page.job) + rules_part(page.job.kind);
     body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">I cannot do this after
         all</a></p><p class="govuk-body kith-quiet">{}</p>)",

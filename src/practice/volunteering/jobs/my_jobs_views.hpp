@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "practice/volunteering/befriending/views.hpp"
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
 
@@ -14,6 +15,7 @@ struct MyJobs {
     std::vector<JobRow> offered, taken, done;
     std::vector<people::Card> people{};  // of the jobs taken on
     int minutes = 0;                     // given this year
+    std::vector<PairRow> asked{};        // would they like to talk with somebody?
 };
 Html my_jobs_body(const MyJobs& mine, Instant now);
 
@@ -30,6 +32,8 @@ struct TakenPage {
     JobRow job;
     people::PersonView person;
     std::vector<StepRow> steps;
+    std::optional<PairRow> pair{};  // two who talk regularly
+    std::string council_phone{};
 };
 std::string taken_title(const TakenPage& page);
 Html taken_body(const web::Context& context, const TakenPage& page, const web::FormReader& typed);

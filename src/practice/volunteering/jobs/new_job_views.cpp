@@ -48,6 +48,39 @@ Html when_fields(const casework::NeedView& need, const web::FormReader& typed) {
                                     {.text = "Every 2 weeks", .value = "14"}}});
 }
 
+// Rarely needed, so folded away.
+Html more_fields(const web::FormReader& typed) {
+    const auto field = [&](std::string name, std::string label, std::string hint) {
+        return govuk::input({.label = {.text = label},
+                             .hint = {.text = hint},
+                             .error_message = typed.errors().shown(name),
+                             .id = name,
+                             .name = name,
+                             .value = typed.typed(name)});
+    };
+    const Html until = govuk::date_input({.fieldset = {.legend = {.text = "Last day"}},
+                                          .hint = {.text = "For a regular job that ends"},
+                                          .error_message = typed.errors().shown("until"),
+                                          .id = "until",
+                                          .name_prefix = "until",
+                                          .values = {.day = typed.typed("until-day"),
+                                                     .month = typed.typed("until-month"),
+                                                     .year = typed.typed("until-year")}});
+    std::vector<std::string> ticked;
+    if (typed.ticked("car")) ticked.emplace_back("yes");
+    const Html inside =
+        field("places", "How many volunteers", "1, if left empty") + until +
+        govuk::checkboxes({.name = "car",
+                           .values = ticked,
+                           .items = {{.text = "A car is needed", .value = "yes"}}}) +
+        field("language", "A language the volunteer must speak", "") +
+        field("skills", "A skill they must have", "Such as first aid");
+    return markup(R"(<details class="govuk-details"><summary class="govuk-details__summary"><span
+        class="govuk-details__summary-text">Several volunteers, a last day, a car, a
+        language</span></summary><div class="govuk-details__text">{}</div></details>)",
+                  inside);
+}
+
 }  // namespace
 
 Html new_job_body(const web::Context& context, const casework::NeedView& need,
@@ -75,6 +108,7 @@ Html new_job_body(const web::Context& context, const casework::NeedView& need,
     fields += govuk::checkboxes({.name = "urgent",
                                  .values = ticked,
                                  .items = {{.text = "Urgent", .value = "yes"}}});
+    fields += more_fields(typed);
     fields += govuk::button({.text = "Make the job"});
     return people::banner(person, london_day(context.now())) +
            heading("Find a volunteer: " + need.title) +
