@@ -132,7 +132,7 @@ commands::Program program() {
                    {"seal the access log", 30s, sharing::seal},
                    {"forget old drafts", 1h, asking::forget_drafts},
                    {"forget old sign-ins", 24h, accounts::forget_old}},
-        .checks = {casework::check, sharing::check},
+        .checks = {casework::check, sharing::check, volunteering::check},
         .handlers = handlers,
         .connect = connect,
     };

@@ -43,6 +43,7 @@ function bundle() {
     entryPoints: [
       { in: 'src/app.ts', out: 'app' },
       { in: 'src/boot.ts', out: 'boot' },
+      { in: 'src/worker.ts', out: 'worker' },
       { in: 'styles/app.scss', out: 'app' }
     ],
     entryNames: '[name]-[hash]',

@@ -1,6 +1,7 @@
 #include "demo/demo.hpp"
 
 #include "demo/history.hpp"
+#include "demo/volunteering.hpp"
 
 namespace kith::demo {
 namespace {
@@ -44,6 +45,7 @@ void fill(sql::Database& database, const Clock& clock, const Size& size,
         database.write(actor(), [&](sql::Transaction& transaction) {
             live_through(transaction, chance, cast, ago, now);
             if (ago == 0) this_morning(transaction, chance, cast, now);
+            if (ago == 0) add_volunteering(transaction, chance, cast, now);
         });
         progress(people + static_cast<std::size_t>(days - ago), total);
     }

@@ -169,16 +169,23 @@ VolunteerId add_volunteer(sql::Transaction& transaction, Chance& chance, const C
         .postcode = known(Postcode::parse(chance.one_of(postcodes()).postcode)),
         .travels_by = chance.in(70, 100) ? "car" : (chance.in(1, 2) ? "bicycle" : "foot"),
         .travels_metres = chance.between(3, 12) * 1000};
-    for (const std::string_view kind : {"food", "prescriptions", "talk", "dogs", "lifts"}) {
-        if (index == 0 || chance.in(55, 100)) volunteer.offers.emplace_back(kind);
+    for (const std::string_view role :
+         {"shopper", "prescriptions", "befriender", "dog walker", "driver", "steward"}) {
+        if (index == 0 || chance.in(55, 100)) volunteer.roles.emplace_back(role);
     }
-    if (volunteer.offers.empty()) volunteer.offers.emplace_back("food");
+    if (volunteer.roles.empty()) volunteer.roles.emplace_back("shopper");
+    if (chance.in(20, 100)) volunteer.skills = "first aid";
+    if (chance.in(15, 100)) volunteer.group = "Northmere Scouts";
+    if (chance.in(20, 100)) volunteer.contact_by = "text";
     if (chance.in(25, 100)) volunteer.experience = "dementia in the family";
     volunteer.checks.push_back({"identity", today - 200, std::nullopt});
     if (index == 0 || chance.in(80, 100)) {
         volunteer.checks.push_back({"dbs enhanced", today - 300, today + 800});
     }
-    volunteer.checks.push_back({"training", today - 150, std::nullopt});
+    for (const std::string_view check :
+         {"welcome", "training", "references", "code", "licence", "trial"}) {
+        volunteer.checks.push_back({std::string(check), today - 150, std::nullopt});
+    }
     return volunteering::add_volunteer(transaction, volunteer, now);
 }
 

@@ -3,6 +3,7 @@ import { startGovuk } from './govuk'
 import { startAutoSubmit } from './auto-submit'
 import { startConfirmLeaving } from './confirm-leaving'
 import { startLive } from './live'
+import { startOffline } from './offline'
 import { startOutbox } from './outbox'
 import { startPrint } from './print'
 import { startSearch } from './search'
@@ -17,6 +18,7 @@ startConfirmLeaving()
 startSubmitOnce()
 startShortcuts()
 startOutbox()
+startOffline()
 startPrint()
 
 if (document.querySelector('[data-map]')) {

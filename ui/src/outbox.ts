@@ -5,7 +5,7 @@
 // X-Requested-With: outbox the server answers 200 with X-Kith-Next instead of a redirect.
 import { say } from './say'
 
-interface Letter { url: string, body: string, words: string, at: string }
+interface Letter { url: string, body: string, words: string, at: string, refused?: boolean }
 
 const storageKey = 'kith-outbox'
 const retryMilliseconds = 20000
@@ -63,15 +63,27 @@ async function send(letter: Letter): Promise<{ saved?: string, answer?: Response
 }
 
 async function sendAll() {
-  const before = kept()
-  if (before.length === 0) return
+  const before = kept().filter(letter => !letter.refused)
+  if (before.length === 0) {
+    if (kept().length) show()
+    return
+  }
   show()
   for (const letter of before) {
-    if (!(await send(letter)).saved) return
-    keep(kept().filter(other => other.at !== letter.at))
+    const { saved, answer } = await send(letter)
+    if (!saved && !refused(answer)) return
+    const others = kept().filter(other => other.at !== letter.at)
+    keep(saved ? others : [...others, { ...letter, refused: true }])
   }
   show()
   say('Your updates have been sent')
+}
+
+// The server has it and will not take it (the job has gone to somebody else): trying again would
+// not help, and what stands behind it must not wait.
+function refused(answer?: Response): boolean {
+  if (!answer) return false
+  return answer.status >= 400 && answer.status < 500 && ![401, 408, 429].includes(answer.status)
 }
 
 function kept(): Letter[] {
@@ -97,8 +109,23 @@ function show() {
     note.setAttribute('role', 'status')
     document.querySelector('main')?.prepend(note)
   }
+  const named = (letters: Letter[]) => letters.map(letter => letter.words).join(', ')
+  const later = waiting.filter(letter => !letter.refused)
+  const never = waiting.filter(letter => letter.refused)
   note.hidden = waiting.length === 0
-  note.textContent = waiting.length === 0 ? '' :
-    `No signal. Kept on this phone: ${waiting.map(letter => letter.words).join(', ')}. ` +
-    'We will send it as soon as there is signal. You can carry on.'
+  note.textContent = (later.length === 0 ? '' :
+    `No signal. Kept on this phone: ${named(later)}. ` +
+    'We will send it as soon as there is signal. You can carry on.') +
+    (never.length === 0 ? '' :
+      `${later.length ? ' ' : ''}We could not take this any more: ${named(never)}. Please ring us.`)
+  if (never.length === 0) return
+  const done = document.createElement('button')
+  done.type = 'button'
+  done.className = 'kith-button-link'
+  done.textContent = 'I have told you'
+  done.addEventListener('click', () => {
+    keep(kept().filter(letter => !letter.refused))
+    show()
+  })
+  note.append(' ', done)
 }

@@ -219,6 +219,22 @@ describe('The outbox on a volunteer’s phone', () => {
     assert.equal(await kept(), null)
   })
 
+  it('says so when the server will not take it any more, and lets others pass', async () => {
+    let signal = false
+    await page.route('**/phone.html', route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      return signal ? route.fulfill({ status: 403, body: 'no' }) : route.abort()
+    })
+    await open('phone')
+    await done()
+    await page.getByText('Kept on this phone: Delivered').waitFor()
+    signal = true
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.getByText('We could not take this any more: Delivered').waitFor()
+    await page.getByRole('button', { name: 'I have told you' }).click()
+    assert.equal(await kept(), null)
+  })
+
   it('does not believe a page that is not ours', async () => {
     let signal = false
     await page.route('**/phone.html', route => {

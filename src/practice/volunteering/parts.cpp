@@ -40,7 +40,7 @@ std::string due_words(Instant due, Instant now) {
     const std::string day = days == 0   ? "today"
                             : days == 1 ? "tomorrow"
                             : days < 7  ? std::string(weekday_name(at.day.weekday()))
-                                        : written(at.day);
+                                        : written_short(at.day);
     return day + " by " + written(at.time);
 }
 

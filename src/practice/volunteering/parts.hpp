@@ -38,7 +38,7 @@ inline std::optional<AccountId> account_of(const web::Context& context) {
 
 std::string_view kind_icon(std::string_view kind);
 
-// "today by 5pm", "tomorrow by midday", "Thursday 16 April 2026 by 9am", "2 hours late".
+// "today by 5pm", "tomorrow by midday", "16 Apr 2026 by 9am", "2 hours late".
 std::string due_words(Instant due, Instant now);
 // "about 1.2 km away" as people say it: "0.7 miles".
 std::string miles_words(double metres);

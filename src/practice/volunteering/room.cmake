@@ -1,2 +1,3 @@
-kith_room(volunteering src/practice/volunteering FOLDERS jobs recruitment befriending
+kith_room(volunteering src/practice/volunteering FOLDERS jobs recruitment befriending shopping
+          shifts thanks
           NEEDS casework matching defaults)

@@ -5,8 +5,10 @@
 namespace kith::volunteering {
 
 std::vector<web::Route> routes() {
-    return web::join_routes({my_jobs_routes(), board_routes(), match_routes(), volunteer_routes(),
-                             own_routes(), befriending_routes()});
+    return web::join_routes({my_jobs_routes(), board_routes(), match_routes(), map_routes(),
+                             never_routes(), volunteer_routes(), own_routes(),
+                             befriending_routes(), shopping_routes(), money_routes(),
+                             shift_routes(), thanks_routes()});
 }
 
 }  // namespace kith::volunteering

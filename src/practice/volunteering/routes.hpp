@@ -9,9 +9,15 @@ namespace kith::volunteering {
 
 std::vector<web::Route> my_jobs_routes();    // the volunteer's phone
 std::vector<web::Route> board_routes();      // the coordinator's board and jobs
+std::vector<web::Route> map_routes();
+std::vector<web::Route> never_routes();
 std::vector<web::Route> match_routes();      // everything matched at once
 std::vector<web::Route> volunteer_routes();  // who volunteers, and joining
 std::vector<web::Route> befriending_routes();
+std::vector<web::Route> shopping_routes();  // shops, orders, the volunteer's receipts
+std::vector<web::Route> money_routes();     // receipts dealt with, the ledger, patterns
+std::vector<web::Route> shift_routes();
+std::vector<web::Route> thanks_routes();    // thanks, papers, the overview
 std::vector<web::Route> own_routes();        // a volunteer's own steps and times; referees
 
 }  // namespace kith::volunteering

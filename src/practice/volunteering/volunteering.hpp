@@ -128,6 +128,10 @@ void chase(sql::Transaction& transaction, Instant now);
 // Those who left are forgotten when their time is over; run once a day.
 void forget(sql::Transaction& transaction, Instant now);
 
+// What must never be: two at one door, nobody where somebody is believed to come, a ledger that
+// does not add up. In words; empty when all is well.
+std::vector<std::string> check(sql::Session& session);
+
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 html::Url path(JobId job);
 

@@ -80,9 +80,10 @@ Html facts(const PairPage& page, Instant now) {
          .classes = "govuk-summary-list--no-border"});
 }
 
-Html yes_no(std::string_view field, std::string_view legend) {
+Html yes_no(std::string_view of, std::string_view field, std::string_view legend) {
     return govuk::radios({.fieldset = {.legend = {.text = legend}},
                           .name = std::string(field),
+                          .id_prefix = std::string(of) + "-" + std::string(field),
                           .items = {{.text = "Yes", .value = "yes"}, {.text = "No", .value = "no"}},
                           .classes = "govuk-radios--inline"});
 }
@@ -97,9 +98,9 @@ Html asking_part(const web::Context& context, const PairPage& page) {
             paragraph("Say a little about the volunteer without the surname, and why you thought "
                       "of them.") +
                 web::form(context, at(page.pair, "person"),
-                          yes_no("answer", "Would they like to?") +
-                              yes_no("relays", "Would they rather not give their number?") +
-                              yes_no("together", "Would they like one of us in the first call?") +
+                          yes_no("person", "answer", "Would they like to?") +
+                              yes_no("person", "relays", "Rather not give their number?") +
+                              yes_no("person", "together", "One of us in the first call?") +
                               govuk::button({.text = "Note it", .classes = "kith-button--small"})));
     }
     if (!page.pair.volunteer_agreed) {
@@ -109,8 +110,8 @@ Html asking_part(const web::Context& context, const PairPage& page) {
                                                "note it here."
                                              : "They have no sign-in: ring them.") +
                 web::form(context, at(page.pair, "volunteer"),
-                          yes_no("answer", "Would they like to?") +
-                              yes_no("relays", "Would they rather not give their number?") +
+                          yes_no("volunteer", "answer", "Would they like to?") +
+                              yes_no("volunteer", "relays", "Rather not give their number?") +
                               govuk::button({.text = "Note it", .classes = "kith-button--small"})));
     }
     return all;

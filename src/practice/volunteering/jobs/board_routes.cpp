@@ -8,7 +8,7 @@ namespace {
 
 constexpr sharing::Purpose the_board{"jobs", "the board of jobs"};
 constexpr sharing::Purpose the_job{"job", "finding a volunteer"};
-constexpr int most_on_board = 300;
+constexpr std::size_t most_on_board = 300;
 constexpr int most_done = 50;
 constexpr int few_at_once = 3;
 
@@ -21,8 +21,11 @@ BoardFilter filter_of(const web::Context& context) {
 
 Board read_board(web::Context& context, const BoardFilter& filter) {
     Board found = context.app.database.read([&](sql::Session& session) {
-        Board board{.open = volunteering::board(session, filter, most_on_board),
+        const int most = static_cast<int>(most_on_board) + 1;
+        Board board{.open = volunteering::board(session, filter, most),
                     .done = done_since(session, filter, most_done)};
+        board.more = board.open.size() > most_on_board;
+        if (board.more) board.open.pop_back();
         std::vector<VolunteerId> volunteers;
         for (const auto* jobs : {&board.open, &board.done}) {
             for (const JobRow& job : *jobs) {

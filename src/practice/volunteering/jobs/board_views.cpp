@@ -83,6 +83,11 @@ Html board_lines(const Board& board, Instant now) {
                  [&](const JobRow& job) { return !late(job) && job.status == "offered"; });
     all += group(board, "Under way", board.open, now,
                  [&](const JobRow& job) { return !late(job) && job.volunteer.has_value(); });
+    if (board.more) {
+        all += markup(R"(<p class="govuk-body kith-quiet">The first {} are shown, the most urgent
+            first. Choose a kind or a place to see others, or match them all.</p>)",
+                      board.open.size());
+    }
     all += group(board, "Done today", board.done, now, [](const JobRow&) { return true; });
     if (all.empty()) {
         return empty_state("No job is open",
@@ -93,10 +98,17 @@ Html board_lines(const Board& board, Instant now) {
 }
 
 Html board_links() {
+    const std::pair<Url, std::string_view> more[] = {{Url::path("/jobs/map"), "Map"},
+                                                     {Url::path("/befriending"), "Befriending"},
+                                                     {Url::path("/shifts"), "Shifts"},
+                                                     {Url::path("/shops"), "Shops"},
+                                                     {Url::path("/money"), "Money"}};
     return markup(R"(<nav class="kith-row" aria-label="More about jobs"><a
-        class="govuk-button kith-button--small" role="button" href="{}">Match now</a><a
-        class="govuk-link" href="{}">Befriending</a></nav>)",
-                  Url::path("/jobs/match"), Url::path("/befriending"));
+        class="govuk-button kith-button--small" role="button" href="{}">Match now</a>{}</nav>)",
+                  Url::path("/jobs/match"), html::each(more, [](const auto& one) {
+                      return markup(R"(<a class="govuk-link" href="{}">{}</a> )", one.first,
+                                    one.second);
+                  }));
 }
 
 Html board_filters(const std::vector<casework::Category>& kinds,

@@ -15,6 +15,7 @@ struct Board {
     std::vector<JobRow> open, done;
     std::map<PersonId, people::Card> people{};
     std::map<VolunteerId, Private> volunteers{};
+    bool more = false;  // than are shown
 };
 Html board_lines(const Board& board, Instant now);
 // To matching everything at once, the map and what else a coordinator opens from here.

@@ -6,6 +6,7 @@
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/jobs/notices.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
+#include "practice/volunteering/shifts/shift.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -178,6 +179,7 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int 
     }
     if (standing.status == "paused") return {};
     release_pairs(transaction, id, standing.reason, now);
+    leave_all_shifts(transaction, id, now);
     for (const JobId& job : transaction.all<JobId>(
              "SELECT id FROM job WHERE volunteer_id = $1 AND status IN ('accepted', 'under way') "
              "ORDER BY id LIMIT $2",
@@ -188,6 +190,7 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int 
         if (auto moved = move_need_of(transaction, *row, "waiting", "", by_name, now); !moved) {
             return moved;
         }
+        ask_again(transaction, job, now);
     }
     return {};
 }

@@ -59,6 +59,11 @@ Html facts(const JobPage& page, Instant now) {
                    .value = job.money ? job.money->for_reader() : "",
                    .when = job.money.has_value()},
                   {.key = "How it ended", .value = job.outcome, .when = !job.outcome.empty()},
+                  {.key = "List and payment",
+                   .value = markup(R"(<a class="govuk-link" href="{}">{}</a>)", at(job, "order"),
+                                   job.kind == "prescriptions" ? "The prescription"
+                                                               : "The shopping"),
+                   .when = !job.closed_at && (job.kind == "food" || job.kind == "prescriptions")},
                   {.key = "For the need",
                    .value = markup(R"(<a class="govuk-link" href="{}">Open the need</a>)",
                                    casework::path(job.need))},
@@ -223,13 +228,27 @@ Html ending_part(const web::Context& context, const JobPage& page, const web::Fo
                                reason + markup(R"(<div class="kith-row">{}</div>)", buttons)));
 }
 
+// Where something went wrong between the two.
+Html never_part(const web::Context& context, const JobPage& page) {
+    if (!page.job.volunteer) return {};
+    const Html fields = hidden_fields({{"volunteer", page.job.volunteer->string()}}) +
+                        govuk::input({.label = {.text = "Why"}, .id = "why", .name = "why"}) +
+                        govuk::button({.text = "Never these two again",
+                                       .classes = "govuk-button--secondary kith-button--small"});
+    return markup(R"(<details class="govuk-details"><summary class="govuk-details__summary"><span
+        class="govuk-details__summary-text">Not these two again</span></summary><div
+        class="govuk-details__text">{}</div></details>)",
+                  web::form(context, at(page.job, "never"), fields));
+}
+
 }  // namespace
 
 Html job_body(const web::Context& context, const JobPage& page, const web::FormReader& typed) {
     const Instant now = context.now();
     const Html main = people::banner(page.person, london_day(now)) + heading(page.job.title) +
                       facts(page, now) + offers_part(context, page) + steps_part(page, now);
-    return columns(main, suggestions_part(context, page) + ending_part(context, page, typed));
+    return columns(main, suggestions_part(context, page) + ending_part(context, page, typed) +
+                             never_part(context, page));
 }
 
 }  // namespace kith::volunteering

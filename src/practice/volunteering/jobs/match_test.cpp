@@ -91,14 +91,31 @@ TEST_P(MatchingNow, LeavesThoseOutWhoSaidNo) {
 }
 
 TEST_P(MatchingNow, KeepsAwayTwoWhoMustNotMeet) {
-    jobs(1);
+    const JobId job = jobs(1).front();
     app().db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
-        t.execute("INSERT INTO volunteer_never (volunteer_id, person_id, why, by_name, at) "
-                  "SELECT $1, person_id, 'neighbours in dispute', 'Ada', $2 FROM job",
-                  cast_->volunteer, now());
-        t.unlogged("a test");
+        ASSERT_TRUE(offer(t, job, cast_->volunteer, "Ada", now()));
+        ASSERT_TRUE(accept(t, job, cast_->volunteer, now()));
+    });
+    const std::string never = "/jobs/" + job.string() + "/never";
+    const test::Typed who{{"volunteer", cast_->volunteer.string()}};
+    EXPECT_TRUE(ada().post(never, who).shows("say why in a line"));
+    EXPECT_TRUE(ada().post(never, {who[0], {"why", "A dispute"}}).shows("not brought together"));
+
+    app().clock.advance(24h);
+    const JobId again = app().db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
+        const auto row = *job_row(t, job);
+        EXPECT_EQ(row.status, "open");
+        EXPECT_TRUE(end_job(t, job, false, "Begin anew", "Ada", now()));
+        return make_job(t,
+                        {.need = row.need, .kind = "food", .title = "Once more",
+                         .due_at = now() + 6h, .by_name = "Ada"},
+                        now())
+            .value();
     });
     EXPECT_EQ(matched().proposals.front().volunteer, cast_->other);
+    EXPECT_FALSE(app().db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
+        return offer(t, again, cast_->volunteer, "Ada", now()).has_value();
+    }));
 }
 
 TEST_P(MatchingNow, IsGoneThroughOnAPageAndOffersWhatIsTicked) {
@@ -131,6 +148,20 @@ TEST_P(MatchingNow, OffersNothingThatIsNotSoAnyMore) {
     ada().post("/jobs/match/offer", {{"run", run}, {"which", "all"}});
     EXPECT_EQ(waiting(), 0);
     EXPECT_TRUE(ada().get("/jobs/match?show=refused").shows("Shopping 0"));
+}
+
+TEST_P(MatchingNow, ShowsOnAMapWhereSomebodyWaitsAndWhoIsOnCall) {
+    EXPECT_TRUE(ada().get("/jobs/map").shows("Nobody waits for a volunteer"));
+    jobs(1);
+    app().db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
+        t.execute("UPDATE volunteer SET on_call_until = $2 WHERE id = $1", cast_->volunteer,
+                  now() + 2h);
+        t.unlogged("a test");
+    });
+    const auto page = ada().get("/jobs/map");
+    EXPECT_TRUE(page.shows("Shopping 0"));
+    EXPECT_TRUE(page.shows("Dan Larter"));
+    EXPECT_NE(page.body.find("data-lat"), std::string::npos);
 }
 
 TEST_P(MatchingNow, ShowsHowTheWorkIsSpread) {

@@ -65,8 +65,8 @@ Html proposal(const ProposalRow& one, Instant now) {
     } else {
         inside = obstacles_list(one.reasons);
     }
-    return markup(R"(<article class="kith-card{}"><div class="kith-card__top"><h3
-        class="kith-card__title"><a class="govuk-link" href="{}">{}</a></h3><span
+    return markup(R"(<article class="kith-card{}"><div class="kith-card__top"><h2
+        class="kith-card__title"><a class="govuk-link" href="{}">{}</a></h2><span
         class="kith-quiet">{}</span></div><div class="kith-card__body">{}</div></article>)",
                   one.urgent ? " kith-card--urgent" : "", path(one.job), one.title, what, inside);
 }

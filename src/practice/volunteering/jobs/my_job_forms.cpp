@@ -57,8 +57,9 @@ Html ending_fields(const JobRow& job, const web::FormReader& typed) {
 }  // namespace
 
 Html step_form(const web::Context& context, const JobRow& job, std::string_view step,
-               const web::FormReader& typed) {
+               const std::optional<Order>& order, const web::FormReader& typed) {
     Html fields = hidden_fields({{"step", std::string(step)}});
+    if (step == "collected" && order) fields += list_fields(*order);
     if (step == "delivered" && job_kind(job.kind).money) fields += money_field(typed);
     if (step == "done") fields += ending_fields(job, typed);
     fields += big_button(step == "done" ? "heart" : "check", step_words(step));

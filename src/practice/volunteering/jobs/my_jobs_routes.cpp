@@ -1,5 +1,6 @@
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
+#include "platform/web/assets.hpp"
 #include "platform/web/live.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/jobs/my_jobs_views.hpp"
@@ -100,6 +101,8 @@ web::Response show_taken(web::Context& context, const JobRow& job, const web::Fo
     context.app.database.read([&](sql::Session& session) {
         page.steps = steps_of_job(session, job.id);
         if (job.volunteer) page.pair = pair_of(session, job.need, *job.volunteer);
+        page.order = order_of(session, job.id);
+        if (page.order && page.order->shop) page.shop = shop_row(session, *page.order->shop);
         return 0;
     });
     page.council_phone = context.council().phone;
@@ -190,14 +193,41 @@ JobStep read_step(web::FormReader& reader, const JobRow& job) {
     return step;
 }
 
+// What there was of the list, where the form says so.
+std::vector<OrderLine> list_marks(web::Context& context, JobId job) {
+    std::vector<OrderLine> marked;
+    const auto order =
+        context.app.database.read([&](sql::Session& session) { return order_of(session, job); });
+    if (!order) return marked;
+    for (OrderLine line : order->lines) {
+        line.got = context.request.form.get("line-" + std::to_string(line.number));
+        if (line.got == "yes" || line.got == "instead" || line.got == "no") marked.push_back(line);
+    }
+    return marked;
+}
+
+// The worker that keeps these pages on the phone; it may serve nothing above /my-jobs.
+web::Response worker(web::Context&) {
+    const web::Asset* asset = web::asset_at(web::asset_url("worker.js"));
+    web::Response response;
+    response.content_type = "text/javascript; charset=utf-8";
+    response.cache_control = "no-cache";
+    if (asset != nullptr) response.body = std::string(asset->body);
+    response.with("Service-Worker-Allowed", "/my-jobs");
+    return response;
+}
+
 web::Response do_step(web::Context& context) {
     const auto found = mine(context);
     if (!found) return web::problem_page(context, found.error());
     web::FormReader reader(context.request.form);
     const JobStep step = read_step(reader, found->job);
     if (!reader.ok() && found->taken()) return show_taken(context, found->job, reader);
+    const auto marks = list_marks(context, found->job.id);
     const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-        return take_step(t, found->job.id, found->volunteer.id, step, context.now());
+        const auto taken = take_step(t, found->job.id, found->volunteer.id, step, context.now());
+        if (taken) mark_lines(t, found->job.id, marks);
+        return taken;
     });
     const bool done = step.what == "done";
     return answered(context, changed, done ? "Thank you. That is all done." : "Noted.",
@@ -264,6 +294,7 @@ web::Response do_give_back(web::Context& context) {
 std::vector<web::Route> my_jobs_routes() {
     return {
         {web::Method::get, "/my-jobs", do_jobs, show_list},
+        {web::Method::get, "/my-jobs/worker.js", do_jobs, worker, web::Kind::file},
         {web::Method::get, "/my-jobs/{job}", do_jobs, show_job},
         {web::Method::post, "/my-jobs/{job}/yes", do_jobs, say_yes},
         {web::Method::post, "/my-jobs/{job}/no", do_jobs, say_no},

@@ -25,10 +25,10 @@ class MyJobsPages : public test::WithApp {
         return "/my-jobs/" + job_->string() + std::string(more);
     }
     // Saying yes writes the job, the offers, the involvement, the story and the lists of work.
-    test::Browser dan(int budget = 48) {
+    test::Browser dan(int budget = 56) {
         return app().as(cast::dan(who())).with_budget(budget);
     }
-    test::Browser eve() { return app().as(cast::eve(who())).with_budget(48); }
+    test::Browser eve() { return app().as(cast::eve(who())).with_budget(56); }
     std::int64_t count(const std::string& sql) {
         return app().db().read([&](sql::Session& s) { return s.value<std::int64_t>(sql); });
     }

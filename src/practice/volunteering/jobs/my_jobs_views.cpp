@@ -199,9 +199,15 @@ Html rules_part(std::string_view kind) {
 }
 
 Html money_so_far(const TakenPage& page) {
-    if (!page.job.money) return {};
-    return markup(R"(<p class="govuk-body kith-money">Spent: {}</p>)",
-                  page.job.money->for_reader());
+    Html all;
+    if (page.job.money) {
+        all = markup(R"(<p class="govuk-body kith-money">Spent: {}</p>)",
+                     page.job.money->for_reader());
+    }
+    if (!page.order || !job_kind(page.job.kind).money) return all;
+    return all + markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Photograph the
+        receipt</a></p>)",
+                        Url::path("/my-jobs/{}/receipt", page.job.id));
 }
 
 }  // namespace
@@ -224,6 +230,8 @@ Html my_jobs_body(const MyJobs& mine, Instant now) {
                             "When somebody near you needs what you offer, it is shown here and we "
                             "send you a message. You can always say no.");
     }
+    body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Shifts</a></p>)",
+                   Url::path("/my-shifts"));
     if (mine.minutes > 0) {
         body += markup(R"(<p class="govuk-body">{} You have given <strong>{}</strong> this year.
             Thank you.</p>)",
@@ -236,7 +244,12 @@ Html my_jobs_body(const MyJobs& mine, Instant now) {
     body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Worries you told us
         about, and what came of them</a></p>)",
                    Url::path("/my-concerns"));
-    return markup(R"(<div class="kith-phone">{}</div>)", body);
+    // What is taken on is kept on the phone, for where there is no signal.
+    std::string kept = "/my-jobs";
+    for (const JobRow& job : mine.taken) kept += " " + my_path(job).str();
+    return markup(R"(<div class="kith-phone"{}>{}</div>)",
+                  Attributes{{"data-keep-pages", kept}, {"data-worker", "/my-jobs/worker.js"}},
+                  body);
 }
 
 Html offer_body(const web::Context& context, const OfferPage& page) {
@@ -277,9 +290,11 @@ Html taken_body(const web::Context& context, const TakenPage& page, const web::F
     const Instant now = context.now();
     Html body = page.pair ? Html{} : step_list(page);
     body += heading(taken_title(page)) + stop_first(page.person);
-    body += where_and_how(page, now) + money_so_far(page);
+    body += where_and_how(page, now);
+    if (page.order) body += order_sheet(page.job, *page.order, page.shop);
+    body += money_so_far(page);
     body += page.pair ? talk_form(context, *page.pair, page.job, typed)
-                      : step_form(context, page.job, next_step(page), typed);
+                      : step_form(context, page.job, next_step(page), page.order, typed);
     body += worry_form(context, page.job) + rules_part(page.job.kind);
     body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">I cannot do this after
         all</a></p><p class="govuk-body kith-quiet">{}</p>)",

@@ -7,6 +7,7 @@
 #include "practice/volunteering/befriending/views.hpp"
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
+#include "practice/volunteering/shopping/views.hpp"
 
 namespace kith::volunteering {
 
@@ -34,13 +35,15 @@ struct TakenPage {
     std::vector<StepRow> steps;
     std::optional<PairRow> pair{};  // two who talk regularly
     std::string council_phone{};
+    std::optional<Order> order{};   // what to get, and how it is paid
+    std::optional<ShopRow> shop{};
 };
 std::string taken_title(const TakenPage& page);
 Html taken_body(const web::Context& context, const TakenPage& page, const web::FormReader& typed);
 
 // The one step that comes next, as a big button, with what it asks.
 Html step_form(const web::Context& context, const JobRow& job, std::string_view step,
-               const web::FormReader& typed);
+               const std::optional<Order>& order, const web::FormReader& typed);
 // A worry in two touches: open, tell. It works without a signal.
 Html worry_form(const web::Context& context, const JobRow& job);
 

@@ -75,7 +75,8 @@ bool can_be_written_to(const VolunteerRow& volunteer) {
 void tell_volunteer(sql::Transaction& transaction, const JobRow& job,
                     const VolunteerRow& volunteer, std::string_view template_id, Instant round,
                     Instant now) {
-    if (!can_be_written_to(volunteer)) return;
+    // What is written down long after it was is told to nobody.
+    if (!can_be_written_to(volunteer) || transaction.now() - now > 24h) return;
     const bool text = by_text(volunteer);
     const std::string base =
         sql::setting(transaction, "base url").value_or("http://localhost:8080");

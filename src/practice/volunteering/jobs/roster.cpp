@@ -56,10 +56,11 @@ Roster::Roster(sql::Session& session, const Whom& whom, Instant now)
     add_rows();
     add_kinds();
     add_checks();
+    add_never();
+    if (whom_.load) add_load();
+    if (!whom_.plans) return;
     add_times();
     add_away();
-    add_never();
-    add_load();
     add_answers();
 }
 
@@ -255,14 +256,12 @@ void Roster::know(matching::Job& job, const JobRow& row) {
 
 std::optional<std::string> unsuitable(sql::Session& session, const JobRow& job,
                                       const VolunteerRow& volunteer, Instant now, Judged judged) {
-    Roster roster(session, {.one = volunteer.id}, now);
+    const bool load = judged == Judged::to_offer;
+    Roster roster(session, {.one = volunteer.id, .plans = false, .load = load}, now);
     matching::Volunteer who = roster.volunteers().at(volunteer.id);
     // How far, when and how long they help was said for what is proposed to them; a coordinator
     // may have asked, and they may say yes to more.
-    who.hours = matching::WeekHours::always();
-    who.away.clear();
     who.minutes_free = minutes_of_anything;
-    if (judged == Judged::to_accept) who.jobs_free = 1;
     matching::Job wanted = roster.job(job, {});
     wanted.by_phone = true;
     const auto judgement = matching::judge(wanted, who, roster.setting());

@@ -12,10 +12,12 @@ namespace kith::volunteering {
 
 class Roster {
   public:
-    // Whom to read: everybody active, those active who offer a kind, or one whoever they are.
+    // Whom to read: everybody active, those active who offer a kind, or one whoever they are; and
+    // whether their plans and what they have in hand are asked about too.
     struct Whom {
         std::string kind{};
         std::optional<VolunteerId> one{};
+        bool plans = true, load = true;
     };
     Roster(sql::Session& session, const Whom& whom, Instant now);
 

@@ -35,8 +35,8 @@ TEST_P(OwnPages, ShowTheStepsAndWhoTakesTheNext) {
     choose({"shopper"});
     const auto page = dan().get("/my-volunteering");
 
-    EXPECT_TRUE(page.shows("identity seen: done"));
-    EXPECT_TRUE(page.shows("code of conduct read"));
+    EXPECT_TRUE(page.shows("Identity seen: done"));
+    EXPECT_TRUE(page.shows("Code of conduct read"));
     EXPECT_TRUE(page.shows("Your turn"));
     EXPECT_TRUE(page.leads_to("/my-volunteering/read/code"));
 }
@@ -47,7 +47,7 @@ TEST_P(OwnPages, LetAStepBeReadAndDone) {
 
     const auto page = dan().post("/my-volunteering/read/code");
 
-    EXPECT_TRUE(page.shows("code of conduct read: done"));
+    EXPECT_TRUE(page.shows("Code of conduct read: done"));
     EXPECT_EQ(dan().get("/my-volunteering/read/identity").status, 404);
 }
 

@@ -39,15 +39,22 @@ Html step_action(const StepState& step) {
     return {};
 }
 
+std::string capital(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    }
+    return words;
+}
+
 Html step_item(const StepState& step, bool to_them) {
     if (step.done) {
         const std::string until = step.until ? "until " + written_short(*step.until) : "";
         return markup(R"(<li class="kith-story__item kith-story__item--good"><span
             class="kith-story__sign">{}</span><p class="kith-story__title">{}: done</p><p
             class="kith-story__when">{}</p></li>)",
-                      icon("check"), step.check->name, until);
+                      icon("check"), capital(step.check->name), until);
     }
-    const std::string title = step.check->name + (step.ran_out ? ": has run out" : "");
+    const std::string title = capital(step.check->name) + (step.ran_out ? ": has run out" : "");
     return markup(R"(<li class="kith-story__item"><span class="kith-story__sign">{}</span><p
         class="kith-story__title">{}</p><p class="kith-story__when">{}</p><div
         class="kith-story__words"><p>{}</p>{}</div></li>)",

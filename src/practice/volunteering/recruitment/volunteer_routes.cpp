@@ -43,9 +43,9 @@ web::Response list(web::Context& context, const VolunteerFilter& filter) {
             next = paragraph("There are more. Type more of the name.");
         }
     }
-    const Html add = markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Add a
-        volunteer</a></p>)",
-                            Url::path("/volunteers/new"));
+    const Html add = markup(R"(<p class="govuk-body kith-row"><a class="govuk-link" href="{}">Add a
+        volunteer</a> <a class="govuk-link" href="{}">How volunteering goes</a></p>)",
+                            Url::path("/volunteers/new"), Url::path("/volunteers/overview"));
     return show(context, "Volunteers",
                 heading("Volunteers") + add + volunteer_filters(context, kinds, filter) +
                     volunteer_lines(found, london_day(context.now())) + next);
@@ -86,6 +86,10 @@ Result<VolunteerPage> open_page(web::Context& context) {
             .done = done_by(session, *id, most_done),
             .kinds = casework::categories(session),
             .minutes = minutes_given(session, *id, Day(std::chrono::year{today.year()} / 1 / 1)),
+            .group = session
+                         .one<std::string>("SELECT name FROM volunteer_group WHERE id = $1",
+                                           row->group)
+                         .value_or(""),
             .roles = roles_of(session, *id),
             .references = references_of(session, *id)};
     });
@@ -201,7 +205,9 @@ web::Response add_check_seen(web::Context& context) {
     for (const CheckKind& kind : check_list()) kinds.push_back(kind.id);
     const std::string kind = reader.choice("check", kinds, "Select a check");
     const auto passed = reader.date("passed", "day it was seen", true);
-    const auto expires = reader.date("expires", "day it runs out", false);
+    auto expires = reader.date("expires", "day it runs out", false);
+    const CheckKind* known = check_kind(kind);
+    if (!expires && passed && known) expires = runs_out(*known, *passed);
     if (passed && *passed > london_day(context.now())) {
         reader.errors().add("passed", "The day it was seen must be in the past");
         reader.errors().link("passed", "passed-day");

@@ -12,6 +12,7 @@
 #include "platform/html/govuk/tag.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/recruitment/own_views.hpp"
+#include "practice/volunteering/thanks/views.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -54,7 +55,7 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
                  const web::FormReader& typed, Day today) {
     Html list;
     for (const CheckRow& check : page.checks) {
-        list += markup(R"(<li><strong>{}</strong> seen {}, {}</li>)", check_name(check.kind),
+        list += markup(R"(<li><strong>{}</strong>, {}, {}</li>)", check_name(check.kind),
                        written_short(check.passed_on), check_state(check, today));
     }
     std::vector<govuk::SelectItem> kinds;
@@ -79,7 +80,7 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
                                  .value = typed.typed("check"),
                                  .items = kinds}) +
                       date("passed", "Seen on", "Such as 27 3 2020") +
-                      date("expires", "Runs out on", "Leave it empty when it does not run out") +
+                      date("expires", "Runs out on", "Left empty: as long as it usually lasts") +
                       govuk::button({.text = "Add check", .classes = "kith-button--small"}));
     const Html shown = list.empty()
                            ? paragraph("No check has been seen yet, so nothing that needs one can "
@@ -178,10 +179,12 @@ Html facts(const VolunteerPage& page) {
                   {.key = "Why", .value = one.status_reason, .when = !one.status_reason.empty()},
                   {.key = "Phone", .value = phone_words(one), .when = !one.phone.empty()},
                   {.key = "E-mail", .value = one.email.for_reader(), .when = !one.email.empty()},
+                  {.key = "Group", .value = page.group, .when = !page.group.empty()},
+                  {.key = "Trained in", .value = one.skills, .when = !one.skills.empty()},
                   {.key = "Signs in",
                    .value = one.account ? "Yes, offers go to their phone"
                                         : "No, ring them and note the answer"},
-                  {.key = "Offers",
+                  {.key = "May be offered",
                    .value = kinds.empty() ? "Nothing yet" : text::listed(kinds)},
                   {.key = "Free", .value = parts.empty() ? "At any time" : text::listed(parts)},
                   {.key = "Travels by", .value = travel},
@@ -258,12 +261,17 @@ Html volunteer_body(const web::Context& context, const VolunteerPage& page,
     const Instant now = context.now();
     const Html main =
         heading(page.volunteer.name.for_reader()) +
-        markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Change</a></p>)",
-               Url::path("/volunteers/{}/edit", page.volunteer.id)) +
+        markup(R"(<p class="govuk-body kith-row"><a class="govuk-link" href="{}">Change</a> <a
+            class="govuk-link" href="{}">A letter about them</a></p>)",
+               Url::path("/volunteers/{}/edit", page.volunteer.id),
+               Url::path("/volunteers/{}/letter", page.volunteer.id)) +
         facts(page) + recruiting_part(page, london_day(now)) +
         job_links("Jobs in hand", page.taken, now) + job_links("Done lately", page.done, now);
     return columns(main, checks_part(context, page, typed, london_day(now)) +
-                             standing_part(context, page, typed));
+                             standing_part(context, page, typed) +
+                             (context.viewer->may(coordinate)
+                                  ? thank_form(context, page.volunteer.id)
+                                  : Html{}));
 }
 
 }  // namespace kith::volunteering

@@ -26,6 +26,7 @@ struct VolunteerPage {
     std::vector<JobRow> taken, done;
     std::vector<casework::Category> kinds;
     int minutes = 0;  // given this year
+    std::string group{};  // the name of the group they come from
     std::vector<std::string> roles{};
     std::vector<ReferenceRow> references{};
 };

@@ -1,0 +1,98 @@
+#include <chrono>
+#include <iostream>
+
+#include "practice/volunteering/cast_test.hpp"
+#include "practice/volunteering/jobs/match.hpp"
+#include "support/test_app.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int how_many_jobs = 2000;
+constexpr int how_many_volunteers = 600;
+// Far more than it takes, because a machine that runs tests may be busy with other things.
+constexpr auto longest = 60s;
+
+// Runs it and prints how long it took, for docs/performance.md.
+template <class Work>
+void timed(std::string_view what, Work&& work) {
+    const auto begun = std::chrono::steady_clock::now();
+    work();
+    const auto took = std::chrono::steady_clock::now() - begun;
+    std::cout << what << ": "
+              << std::chrono::duration_cast<std::chrono::milliseconds>(took).count() << " ms\n";
+    EXPECT_LT(took, longest) << what;
+}
+
+class BoardOfTwoThousandJobs : public test::WithApp {
+  protected:
+    void SetUp() override {
+        test::WithApp::SetUp();
+        if (IsSkipped()) return;
+        app_.emplace(routes(), GetParam());
+        cast_ = cast::fill(app_->db(), app_->clock.now());
+        for (int i = 0; i < 40; ++i) {
+            app_->db().write(sql::Actor::system("test"),
+                             [&](sql::Transaction& t) { add_some(t, i); });
+        }
+    }
+    void add_some(sql::Transaction& t, int round) {
+        const Instant now = app_->clock.now();
+        const Day today(std::chrono::floor<std::chrono::days>(now));
+        for (int i = 0; i < how_many_volunteers / 40; ++i) {
+            add_volunteer(t,
+                          {.name = Private("Helper " + std::to_string(100 * round + i)),
+                           .email = Private("h@mail.example"),
+                           .postcode = Postcode::parse("ZZ99 4QT").value(),
+                           .hours_a_week = 6,
+                           .jobs_at_once = 4,
+                           .offers = {"food", "dogs"},
+                           .checks = {{"identity", today - 9, std::nullopt},
+                                      {"training", today - 9, std::nullopt}}},
+                          now);
+        }
+        for (int i = 0; i < how_many_jobs / 40; ++i) {
+            const PersonId person = people::add(
+                t,
+                {.first_name = Private("Margaret"),
+                 .last_name = Private("Of" + std::to_string(1000 * round + i)),
+                 .postcode = Postcode::parse("ZZ99 4QT").value(),
+                 .source = "phone"},
+                now);
+            const auto need = casework::open_need(t, {.person = person, .category = "food"}, now);
+            ASSERT_TRUE(make_job(t,
+                                 {.need = need.id, .kind = "food", .title = "Shopping",
+                                  .due_at = now + (2 + i) * 1h, .urgent = i % 9 == 0,
+                                  .by_name = "Ada"},
+                                 now));
+        }
+    }
+    test::Browser ada() { return app_->as(cast::ada(*cast_)).with_budget(20'000); }
+
+    std::optional<test::TestApp> app_;
+    std::optional<cast::Cast> cast_;
+};
+
+TEST_P(BoardOfTwoThousandJobs, IsReadMatchedAndOfferedQuickly) {
+    timed("the board", [&] { EXPECT_EQ(ada().get("/jobs").status, 200); });
+    timed("the map", [&] { EXPECT_EQ(ada().get("/jobs/map").status, 200); });
+    timed("match now", [&] {
+        EXPECT_TRUE(ada().post("/jobs/match").shows("2000 jobs and 602 volunteers"));
+    });
+    timed("the proposals", [&] { EXPECT_TRUE(ada().get("/jobs/match").shows("Proposed (2000)")); });
+    const auto run = app_->db().read([](sql::Session& s) { return latest_run(s)->id; });
+    timed("offering a page of 50", [&] {
+        test::Typed form{{"run", run}, {"which", "some"}};
+        for (int i = 1; i <= 50; ++i) form.emplace_back("number", std::to_string(i));
+        EXPECT_TRUE(ada().post("/jobs/match/offer", form).shows("50 jobs are offered"));
+    });
+}
+
+// A minute's worth of rows: on the one that needs no server.
+INSTANTIATE_TEST_SUITE_P(On, BoardOfTwoThousandJobs,
+                         testing::Values(test::DatabaseKind::sqlite), test::database_name);
+
+}  // namespace
+}  // namespace kith::volunteering
