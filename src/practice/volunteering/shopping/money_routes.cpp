@@ -104,8 +104,17 @@ web::Response read_it_back(web::Context& context) {
                       const auto amount = reader.required_value<Pence>(
                           "amount", "Enter what the photograph says");
                       if (!amount) return {};
-                      return read_back(t, page.receipt.id, *amount, *account_of(context),
-                                       context.now());
+                      const auto same = read_back(t, page.receipt.id, *amount,
+                                                  *account_of(context), context.now());
+                      if (!same) return tl::unexpected(same.error());
+                      if (!*same) {
+                          reader.errors().add(
+                              "amount", "The volunteer typed " + page.receipt.amount.for_reader() +
+                                            ". Look again; if the photograph says " +
+                                            amount->for_reader() +
+                                            ", refuse it, so that they can send it again");
+                      }
+                      return {};
                   });
 }
 

@@ -210,11 +210,11 @@ std::optional<Photo> photo_of(sql::Session& session, ReceiptId receipt) {
     return photo;
 }
 
-Result<void> read_back(sql::Transaction& transaction, ReceiptId id, Pence amount, AccountId by,
+Result<bool> read_back(sql::Transaction& transaction, ReceiptId id, Pence amount, AccountId by,
                        Instant now) {
     const auto row = open_one(transaction, id, by);
     if (!row) return tl::unexpected(row.error());
-    if (row->status != "sent") return {};
+    if (row->status != "sent") return true;
     const bool same = amount == row->amount;
     transaction.execute(
         "UPDATE receipt SET read_pence = $2, read_by = $3, why = $4, version = version + 1 "
@@ -224,10 +224,7 @@ Result<void> read_back(sql::Transaction& transaction, ReceiptId id, Pence amount
     if (!same) {
         look_for_patterns(transaction, *receipt_row(transaction, id), now);
         put_receipt_work(transaction, *row, "A receipt says another amount: ask", now);
-        return invalid("amount", "The volunteer typed " + row->amount.for_reader() +
-                                     ". Look again; if the photograph says " + amount.for_reader() +
-                                     ", ask them, and refuse this one so that they can send it "
-                                     "again.");
+        return false;
     }
     if (is_councils_money(row->pays)) {
         settle(transaction, id, "read", now);
@@ -235,7 +232,7 @@ Result<void> read_back(sql::Transaction& transaction, ReceiptId id, Pence amount
     } else {
         settle(transaction, id, "settled", now);
     }
-    return {};
+    return true;
 }
 
 Result<void> approve(sql::Transaction& transaction, ReceiptId id, AccountId by, Instant now) {

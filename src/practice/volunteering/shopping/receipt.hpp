@@ -50,9 +50,9 @@ Result<ReceiptId> send_receipt(sql::Transaction& transaction, JobId job, Volunte
                                const NewReceipt& made, Instant now);
 std::optional<Photo> photo_of(sql::Session& session, ReceiptId receipt);
 
-// Somebody other than the volunteer types what they read on the photograph. The same to the penny:
-// it is read; else it stays, and says so.
-Result<void> read_back(sql::Transaction& transaction, ReceiptId receipt, Pence amount,
+// Somebody other than the volunteer types what they read on the photograph. True when it is the
+// same to the penny: it is read; else that it differs is kept, and it waits.
+Result<bool> read_back(sql::Transaction& transaction, ReceiptId receipt, Pence amount,
                        AccountId by, Instant now);
 // A yes to the council's money; above the limit the second must be another person's.
 Result<void> approve(sql::Transaction& transaction, ReceiptId receipt, AccountId by, Instant now);

@@ -49,7 +49,7 @@ class Receipts : public test::OnBothDatabases {
     bool reads(ReceiptId receipt, std::int64_t pence, AccountId by) {
         return write([&](auto& t) {
                    return read_back(t, receipt, Pence(pence), by, clock.now());
-               }).has_value();
+               }).value_or(false);
     }
     bool agrees(ReceiptId receipt, AccountId by) {
         return write([&](auto& t) { return approve(t, receipt, by, clock.now()); }).has_value();
@@ -113,6 +113,9 @@ TEST_P(Receipts, ThatReadOtherwiseWait) {
     const ReceiptId receipt = sends(1420).value();
     EXPECT_FALSE(reads(receipt, 1240, who().ada));
     EXPECT_EQ(status(receipt), "sent");
+    EXPECT_EQ(db().read([&](sql::Session& s) { return receipt_row(s, receipt)->read; }),
+              Pence(1240))
+        << "that it differs is kept";
     ASSERT_TRUE(write([&](auto& t) {
         return refuse(t, receipt, "It says £12.40", who().ada, clock.now());
     }));
