@@ -116,12 +116,15 @@ void write_to_folder(const Sender& sender, std::string_view extension, const std
     const std::filesystem::path folder(sender.folder);
     std::filesystem::create_directories(folder);
     const auto path = folder / (id + std::string(extension));
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    // Under another name until it is whole: programs that take mail from the folder see no half.
+    const auto partial = folder / ("." + id + ".partial");
+    std::ofstream file(partial, std::ios::binary | std::ios::trunc);
     file << content;
     file.close();
     if (!file) throw std::runtime_error("cannot write into the folder of sent messages");
-    std::filesystem::permissions(path, std::filesystem::perms::owner_read |
-                                           std::filesystem::perms::owner_write);
+    std::filesystem::permissions(partial, std::filesystem::perms::owner_read |
+                                              std::filesystem::perms::owner_write);
+    std::filesystem::rename(partial, path);
 }
 
 }  // namespace kith::messages
