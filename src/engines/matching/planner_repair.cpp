@@ -128,7 +128,7 @@ bool Planner::team_allows(std::uint32_t unit, Who who) const {
 void Planner::take_up_slack() {
     std::vector<std::uint32_t> order(units_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_partition(order, [this](std::uint32_t unit) {
+    std::stable_partition(order.begin(), order.end(), [this](std::uint32_t unit) {
         return open_of(unit).job.health_critical;
     });
     for (const std::uint32_t unit : order) {
