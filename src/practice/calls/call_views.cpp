@@ -181,7 +181,7 @@ Html top(const CallPage& shown) {
         call.closed_at ? std::string(status_words(call)) : due_words(call.due_at, shown.now);
     return markup(R"(<div class="kith-call__top"><div><p class="kith-call__who">{}</p>
         <span class="kith-quiet">{}{}</span></div><div>{}</div></div>)",
-                  text::upper(call.purpose.substr(0, 1)) + call.purpose.substr(1), when, why,
+                  purpose_words(call), when, why,
                   call.closed_at ? Html{} : numbers(shown.person));
 }
 

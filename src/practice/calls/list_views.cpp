@@ -1,4 +1,5 @@
 #include "platform/base/london.hpp"
+#include "platform/base/text.hpp"
 #include "practice/calls/call.hpp"
 #include "practice/calls/views.hpp"
 
@@ -24,9 +25,10 @@ Html tries(const ListedCall& one) {
 Html line(const ListedCall& one, Instant now) {
     const bool is_now = one.call.due_at <= now;
     const bool late = is_now && now - one.call.due_at > counts_as_late;
+    const std::string purpose = purpose_words(one.call);
     const std::string what = one.call.priority_why.empty()
-                                 ? one.call.purpose
-                                 : one.call.purpose + " · " + one.call.priority_why;
+                                 ? purpose
+                                 : purpose + " · " + one.call.priority_why;
     const Html chips = one.card.chips.empty()
                            ? Html{}
                            : markup(R"(<span class="kith-work__more"><strong>{}</strong></span>)",
@@ -73,7 +75,8 @@ Html tab(const DayList& list, std::string_view whose, const std::string& text) {
 }
 
 Html tabs(const DayList& list) {
-    return markup(R"(<nav class="kith-tabs-bar" aria-label="Whose calls"><ul>{}{}{}</ul></nav>)",
+    return markup(R"(<nav aria-label="Whose calls"><ul
+        class="kith-tabs-bar">{}{}{}</ul></nav>)",
                   tab(list, "mine", "Mine"), tab(list, "team", "The team’s"),
                   tab(list, "nobody", "Nobody’s yet (" + std::to_string(list.of_nobody) + ")"));
 }
@@ -89,6 +92,10 @@ std::string due_words(Instant due, Instant now) {
     if (hours < 24) return std::to_string(hours) + (hours == 1 ? " hour late" : " hours late");
     const auto days = hours / 24;
     return std::to_string(days) + (days == 1 ? " day late" : " days late");
+}
+
+std::string purpose_words(const CallRow& call) {
+    return text::upper(call.purpose.substr(0, 1)) + call.purpose.substr(1);
 }
 
 std::string_view status_words(const CallRow& call) {

@@ -165,6 +165,33 @@ web::Response book_for_person(web::Context& context) {
     return web::see_other(Url::path("/people/{}/calls", page->person.id));
 }
 
+// Rings somebody now: the welfare check that is open comes to whoever rings, else a new one.
+web::Response ring_now(web::Context& context) {
+    const auto page = read_person(context);
+    if (!page) return web::problem_page(context, page.error());
+    const people::PersonView& person = page->person;
+    if (person.care.do_not_call || person.care.died_on) {
+        context.flash("No calls may be made to this person.");
+        return web::see_other(people::path(person.id));
+    }
+    const AccountId caller = account_of(context);
+    const CallId call =
+        context.app.database.write(context.actor(), [&](sql::Transaction& transaction) {
+            const CallId booked = book(transaction,
+                                       {.person = person.id,
+                                        .purpose = "welfare check",
+                                        .script = "welfare",
+                                        .due_at = context.now(),
+                                        .caller = caller,
+                                        .source = std::string(rung_at_once)},
+                                       context.now());
+            (void)assign(transaction, booked, caller, context.now());
+            return booked;
+        });
+    context.app.live.publish("calls");
+    return web::see_other(path(call));
+}
+
 web::Response end(web::Context& context) {
     const auto id = CallSeriesId::parse(context.request.parameter("series"));
     const auto series = id ? context.app.database.read([&](sql::Session& session) {
@@ -195,6 +222,7 @@ std::vector<web::Route> manage_routes() {
         {Method::post, "/calls/share", manage_calls, share},
         {Method::get, "/people/{person}/calls", make_calls, show_person},
         {Method::post, "/people/{person}/calls", make_calls, book_for_person},
+        {Method::post, "/people/{person}/calls/now", make_calls, ring_now},
         {Method::post, "/calls/series/{series}/end", make_calls, end},
     };
 }

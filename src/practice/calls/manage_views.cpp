@@ -52,7 +52,8 @@ Html call_list(const std::vector<CallRow>& calls, Instant now) {
         return markup(R"(<li class="kith-work__item{}"><a class="govuk-link kith-work__who"
             href="{}">{}</a><span class="kith-work__due">{}</span>
             <span class="kith-work__what">{}</span></li>)",
-                      call.closed_at ? " kith-work__item--done" : "", path(call.id), call.purpose,
+                      call.closed_at ? " kith-work__item--done" : "", path(call.id),
+                      purpose_words(call),
                       when, status_words(call));
     });
     return markup(R"(<ul class="kith-work">{}</ul>)", items);

@@ -272,6 +272,32 @@ TEST_P(CallPages, LetSomebodyElseTakeACall) {
     EXPECT_EQ(text("SELECT caller_id FROM call"), ben_->string());
 }
 
+TEST_P(CallPages, RingSomebodyAtOnceAndComeBackToTheirStory) {
+    const std::string person = people::path(*nia_).str();
+
+    const Reply ringing = as(*ada_).post(person + "/calls/now", {});
+    const Reply again = as(*ada_).post(person + "/calls/now", {});
+
+    EXPECT_TRUE(ringing.shows("A call to make"));
+    EXPECT_EQ(ringing.path, again.path);
+    EXPECT_EQ(text("SELECT caller_id FROM call"), ada_->string());
+    const Reply spoke =
+        as(*ada_).staying_put().post(ringing.path + "/attempt", {{"outcome", "spoke"}});
+    EXPECT_EQ(spoke.header("Location"), person);
+}
+
+TEST_P(CallPages, RingNobodyAtOnceWhoMustNotBeRung) {
+    const PersonId quiet = write([&](sql::Transaction& transaction) {
+        people::Details details{.first_name = Private("Ida"), .source = "phone"};
+        details.care.do_not_call = true;
+        return people::add(transaction, details, now());
+    });
+
+    as(*ada_).staying_put().post(people::path(quiet).str() + "/calls/now", {});
+
+    EXPECT_EQ(count("SELECT count(*) FROM call"), 0);
+}
+
 TEST_P(CallPages, ShareCallsOutAmongThoseWhoAreThere) {
     write([&](sql::Transaction& transaction) {
         for (const std::string purpose : {"first contact", "welfare check", "summary"}) {

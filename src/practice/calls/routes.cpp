@@ -207,6 +207,10 @@ web::Response attempt(web::Context& context) {
     for (const std::string_view topic : {"calls", "work", "concerns"}) {
         context.app.live.publish(topic);
     }
+    if (page->call.source == rung_at_once) {
+        context.flash("Saved. It is in their story.");
+        return web::see_other(people::path(page->person.id));
+    }
     context.flash("Saved. The list shows who is next.");
     return web::see_other(Url::path("/calls"));
 }

@@ -7,6 +7,9 @@ namespace kith::calls {
 
 std::vector<web::Route> manage_routes();
 
+// The source of a call that somebody made at once, from a person's page.
+inline constexpr std::string_view rung_at_once = "at once";
+
 // The account of whoever is signed in.
 AccountId account_of(const web::Context& context);
 // When today ends in London.

@@ -74,5 +74,6 @@ using web::icon;
 // "3 hours late", "now", "today at 3pm"; and the class that says so.
 std::string due_words(Instant due, Instant now);
 std::string_view status_words(const CallRow& call);
+std::string purpose_words(const CallRow& call);  // what it is about, as a sentence begins
 
 }  // namespace kith::calls

@@ -108,11 +108,14 @@ Html concern_body(web::Context& context, const ConcernPage& page, const Owners& 
     Html main = people::banner(page.person, london_day(now)) +
                 heading("Concern: " + std::string(concern_kind_name(concern.kind)));
     const bool open = !concern.answered_at;
-    if (open && concern.account != account_of(context)) {
-        main += markup(R"(<div class="kith-row">{}</div>)",
-                       small_button(context, Url::path("/concerns/{}/own", concern.id),
-                                    concern.account ? "Take it over" : "Take it", "this concern",
-                                    {}, true));
+    if (open) {
+        const bool mine = concern.account == account_of(context);
+        main += markup(R"(<div class="kith-row">{}{}</div>)",
+                       mine ? Html{}
+                            : small_button(context, Url::path("/concerns/{}/own", concern.id),
+                                           concern.account ? "Take it over" : "Take it",
+                                           "this concern", {}, true),
+                       ring_button(context, page.person));
     }
     main += facts(page, owners, now);
     if (open) main += part_heading("Answer it") + answer_form(context, concern, typed);

@@ -134,6 +134,14 @@ std::string name_on(const Cards& cards, const std::optional<PersonId>& person) {
     return name.empty() ? "Name not known" : name;
 }
 
+Html ring_button(const web::Context& context, const people::PersonView& person) {
+    // This slice does not know calls, so their permission is named.
+    if (!context.may(web::Permission("calls.make", ""))) return {};
+    if (person.care.do_not_call || person.care.died_on) return {};
+    return small_button(context, Url::path("/people/{}/calls/now", person.id), "Ring them now", "",
+                        {});
+}
+
 Html withheld_line(const people::PersonView& person) {
     if (person.withheld.empty()) return {};
     std::vector<std::string> names;

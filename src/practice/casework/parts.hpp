@@ -78,6 +78,9 @@ Cards cards_by_id(web::Context& context, const std::vector<PersonId>& people,
                   const sharing::Purpose& purpose);
 std::string name_on(const Cards& cards, const std::optional<PersonId>& person);
 
+// A button that rings somebody now, for those who make calls; nothing when they must not be rung.
+Html ring_button(const web::Context& context, const people::PersonView& person);
+
 
 // What a page about a person may not show, said: "3 parts of this record are not shown to you: …".
 Html withheld_line(const people::PersonView& person);

@@ -36,6 +36,7 @@ Html ways(const web::Context& context, const people::PersonView& person) {
                                 .classes = "govuk-button--warning kith-button--small",
                                 .attributes = {{"data-key", "w"}}});
     }
+    items += ring_button(context, person);
     for (const Way& way : all) {
         if (!context.may(web::Permission(way.permission, ""))) continue;
         items += markup(R"(<a class="govuk-link" href="{}">{}</a>)", way.url, way.text);
