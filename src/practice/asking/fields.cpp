@@ -1,5 +1,7 @@
 #include "practice/asking/fields.hpp"
 
+#include <algorithm>
+
 #include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/date_input.hpp"
 #include "platform/html/govuk/input.hpp"
@@ -60,13 +62,19 @@ Html FieldViews::long_text(const Line& line, int rows) const {
 }
 
 Html FieldViews::radios(const Group& group) const {
+    const auto items = items_of(group, *this);
+    const bool hinted = std::any_of(items.begin(), items.end(), [](const govuk::Choice& one) {
+        return !one.hint.text.empty();
+    });
+    const std::string_view small = hinted ? "govuk-radios--small"
+                                          : "govuk-radios--small govuk-radios--inline";
     return govuk::radios({.fieldset = fieldset_of(group.legend, group.heading, compact_),
                           .hint = {.text = group.hint},
                           .error_message = errors_.shown(group.field),
                           .name = std::string(group.field),
                           .value = value(group.field),
-                          .items = items_of(group, *this),
-                          .classes = compact_ ? "govuk-radios--small" : ""});
+                          .items = items,
+                          .classes = compact_ ? std::string(small) : ""});
 }
 
 Html FieldViews::checkboxes(const Group& group) const {

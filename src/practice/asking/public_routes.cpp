@@ -106,6 +106,18 @@ web::Response step_again(web::Context& context, const Begun& begun, const std::s
                          begun.categories);
 }
 
+// Somebody is called away: what they typed is kept as it is, and asked again if it was not right.
+web::Response keep_for_later(web::Context& context, Begun& begun, const std::string& step,
+                             const Answers& typed, bool right) {
+    Answers& answers = begun.draft->answers;
+    answers.take(typed, fields_of(step, begun.categories));
+    right ? answers.finish(step) : answers.reopen(step);
+    context.app.database.write(context.actor(), [&](sql::Transaction& transaction) {
+        save_answers(transaction, begun.draft->id, answers, context.now());
+    });
+    return web::see_other(Url::path("/get-help/save"));
+}
+
 web::Response answer_step(web::Context& context) {
     Begun begun = begun_by(context);
     if (auto instead = refused(begun)) return *std::move(instead);
@@ -118,6 +130,9 @@ web::Response answer_step(web::Context& context) {
     Answers typed = answers;
     typed.take(context.request.form, fields);
     auto errors = faults_of(step, typed, begun.categories, london_day(context.now()));
+    if (context.request.form.get("then") == "save") {
+        return keep_for_later(context, begun, step, typed, errors.empty());
+    }
     if (!errors.empty()) return step_again(context, begun, step, typed, std::move(errors));
     answers.take(typed, fields);
     answers.finish(step);

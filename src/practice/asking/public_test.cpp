@@ -254,6 +254,20 @@ TEST_P(GetHelp, SendsALinkToComeBackWithThatWorksInAnotherBrowser) {
     EXPECT_EQ(other.get("/get-help/needs").path, "/get-help");
 }
 
+TEST_P(GetHelp, KeepsWhatWasBegunOnAPageLeftForLater) {
+    auto visitor = browser();
+    visitor.post("/get-help");
+    visitor.post("/get-help/who", {{"who", "self"}});
+
+    const auto saving = visitor.post("/get-help/needs", {{"needs", "food"}, {"then", "save"}});
+
+    EXPECT_EQ(saving.path, "/get-help/save");
+    EXPECT_NE(visitor.get("/get-help/needs").body.find(R"(value="food" checked)"),
+              std::string::npos);
+    visitor.post("/get-help/need-food", {{"need-food-people", "two"}, {"then", "save"}});
+    EXPECT_EQ(visitor.get("/get-help/carry-on").path, "/get-help/need-food");
+}
+
 TEST_P(GetHelp, SendsNoMoreThanFiveLinks) {
     auto visitor = browser();
     visitor.post("/get-help");

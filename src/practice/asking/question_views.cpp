@@ -200,8 +200,9 @@ web::Response question_page(web::Context& context, const QuestionPage& shown,
     const bool own = has_own_heading(shown.step, category_of(shown.step, categories));
     const Html inside = (own ? Html{} : heading(title)) + step_fields(shown, categories) +
                         markup(R"(<div class="govuk-button-group">{}
-                            <a class="govuk-link" href="{}">Save and come back later</a></div>)",
-                               govuk::button({.text = "Continue"}), Url::path("/get-help/save"));
+                            <button type="submit" class="kith-button-link" name="then"
+                            value="save">Save and come back later</button></div>)",
+                               govuk::button({.text = "Continue"}));
     web::Page page;
     page.title = title;
     page.before = govuk::back_link({.href = shown.back});

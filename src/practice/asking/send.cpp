@@ -100,6 +100,13 @@ void book_call(sql::Transaction& transaction, const Asked& asked, const Found& f
                 now);
 }
 
+// As the end of the template's own sentence, which closes it.
+std::string next_in_message(const Asked& asked) {
+    std::string words = what_next(asked);
+    if (words.ends_with('.')) words.pop_back();
+    return words;
+}
+
 // True when a confirmation went out in the way they asked for.
 bool confirm(sql::Transaction& transaction, const Asked& asked, const Found& found,
              const casework::Recorded& contact, Instant now) {
@@ -108,7 +115,7 @@ bool confirm(sql::Transaction& transaction, const Asked& asked, const Found& fou
     const std::map<std::string, std::string> values{
         {"reference", contact.reference.text()},
         {"needs", needs_in_words(asked.needs)},
-        {"next", what_next(asked)}};
+        {"next", next_in_message(asked)}};
     const std::string same = "request " + contact.id.string();
     // A letter, and anything to somebody new, goes by their record, in their format.
     if (to.recipient.empty() || (!found.known && asked.asker.kind == "self")) {

@@ -59,8 +59,9 @@ Html needs_part(const CallPage& shown, const FieldViews& fields) {
                          .hint = {.text = category.hint},
                          .conditional = need_fields(shown, fields, category)});
     }
-    return fields.checkboxes({.field = "needs", .legend = "Everything that would help",
-                              .items = items});
+    return markup(R"(<div class="kith-many">{}</div>)",
+                  fields.checkboxes({.field = "needs", .legend = "Everything that would help",
+                                     .items = items}));
 }
 
 // Words on this screen stay harmless when somebody looks over a shoulder or a screen is shared:
@@ -89,13 +90,18 @@ Html closing_part(const FieldViews& fields, bool by_message) {
                                     .legend = "Send them what we agreed by",
                                     .items = choices_from("summary-by")})
                    : Html{};
-    return fields.radios({.field = "shares", .legend = "May we tell those who help?"}) +
+    return fields.radios({.field = "shares", .legend = "May we tell those who help?",
+                          .items = {{.text = "Yes, what they need to know", .value = "agreed"},
+                                    {.text = "Ask first, each time", .value = "ask"},
+                                    {.text = "No, keep it within the council",
+                                     .value = "objects"}}}) +
            fields.line({.field = "sharing-said", .label = "What they said about sharing"}) +
-           fields.long_text({.field = "summary", .label = "What the call was about"}, 4) + message +
-           fields.radios({.field = "next-call", .legend = "Next call",
-                          .items = choices_from("next-call")}) +
-           fields.checkboxes({.field = "call-by-me",
-                              .items = {{.text = "I ring them myself", .value = "yes"}}});
+           fields.long_text({.field = "summary", .label = "What the call was about"}, 3) + message +
+           markup(R"(<div class="kith-columns">{}{}</div>)",
+                  fields.select({.field = "next-call", .label = "Next call"},
+                                call_offered("next-call")),
+                  fields.checkboxes({.field = "call-by-me",
+                                     .items = {{.text = "I ring them myself", .value = "yes"}}}));
 }
 
 }  // namespace kith::asking

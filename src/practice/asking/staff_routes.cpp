@@ -37,10 +37,17 @@ CallPage blank_page(web::Context& context) {
 
 // Opens the record of whoever was chosen; a problem when the viewer may not see them.
 Result<void> choose(web::Context& context, CallPage& page, std::string_view id) {
-    if (id.empty() || id == "none") return {};
+    if (id.empty() || id == "none") {
+        end_reach(page.typed);
+        return {};
+    }
     const auto parsed = PersonId::parse(id);
     if (!parsed) return problem(NotFound{"person"});
     page.person = KITH_TRY(people::open(context, *parsed, answering));
+    page.may_change = context.may(people::edit_people) &&
+                      page.person->decision.sees(sharing::Part::communication) &&
+                      page.person->decision.sees(sharing::Part::contact);
+    if (page.may_change) begin_reach(page.typed, *page.person);
     page.open_needs = context.app.database.read([&](sql::Session& session) {
         return casework::needs_of(session, page.person->id);
     });
@@ -99,6 +106,16 @@ std::string said_back(const Saved& saved) {
     return saved.done.empty() ? "Saved" : "Saved: " + text::listed(saved.done);
 }
 
+// Somebody changed the record during the call: the strip at the head shows theirs, the fields keep
+// what was typed, and saving again keeps that.
+web::Response changed_meanwhile(web::Context& context, CallPage page) {
+    page.typed.set("reach-version", {std::to_string(page.person->version)});
+    page.errors.add("safe-rule",
+                    "Somebody changed this record during your call. The strip at the top shows how "
+                    "it stands now: check how to reach them, then save again");
+    return call_page(context, page);
+}
+
 web::Response save(web::Context& context) {
     CallPage page = blank_page(context);
     take_typed(context, page);
@@ -107,13 +124,17 @@ web::Response save(web::Context& context) {
     page.errors = faults_of_call(page.typed, page.person.has_value(), page.categories,
                                  page.allowed);
     if (!page.errors.empty()) return call_page(context, page);
-    const Taken taken = taken_from(page.typed, page.categories, page.today);
+    Taken taken = taken_from(page.typed, page.categories, page.today);
+    if (page.may_change) taken.reach = said_reach(page.typed, *page.person);
     const auto known = page.person ? std::optional(page.person->id) : std::nullopt;
     const auto saved =
         context.app.database.write(context.actor(), [&](sql::Transaction& transaction) {
             return save_call(transaction, *context.viewer, taken, known, page.same_request,
                              context.now());
         });
+    if (!saved && std::holds_alternative<Stale>(saved.error())) {
+        return changed_meanwhile(context, std::move(page));
+    }
     if (!saved) return web::problem_page(context, saved.error());
     for (const std::string_view topic : {"work", "needs", "calls", "concerns", "jobs"}) {
         context.app.live.publish(topic);

@@ -32,6 +32,24 @@ std::optional<PersonId> saved_before(sql::Session& session, std::string_view sam
                                  same_request);
 }
 
+// What was said about reaching somebody known, and numbers they gave.
+Result<void> change_reach(Saving& saving) {
+    const Taken& taken = saving.taken;
+    if (taken.reach) {
+        auto changed = people::change_care(saving.transaction, saving.person, taken.reach->version,
+                                           taken.reach->care, saving.now);
+        if (!changed) return changed;
+        saving.done.emplace_back("how to reach them");
+    }
+    for (const people::NewNumber& number : taken.person.numbers) {
+        if (people::add_number(saving.transaction, saving.person, number, "phone", saving.now)) {
+            saving.done.emplace_back(number.kind == "phone" ? "a phone number"
+                                                            : "an e-mail address");
+        }
+    }
+    return {};
+}
+
 casework::Recorded record(const Saving& saving, std::string_view same_request) {
     const Taken& taken = saving.taken;
     std::string summary = taken.summary.text();
@@ -64,13 +82,17 @@ Result<void> route_need(Saving& saving, const TakenNeed& taken, NeedId need) {
     }
     if (to == "volunteers") {
         const Day due = taken.need.due.on.value_or(london_day(saving.now) + 2);
+        // Company is not a single visit: it comes round until a coordinator ends it.
+        const bool company = taken.need.category == "talk";
         KITH_TRY(volunteering::make_job(saving.transaction,
                                         {.need = need,
                                          .kind = taken.need.category,
                                          .title = taken.need.name,
                                          .instructions = taken.need.details,
                                          .due_at = instant_of({due, end_of_day}),
+                                         .minutes = company ? 30 : 60,
                                          .urgent = taken.need.urgent,
+                                         .every_days = company ? std::optional(7) : std::nullopt,
                                          .by_name = saving.viewer.name},
                                         saving.now));
         saving.done.push_back("a job for volunteers: " + text::lower(taken.need.name));
@@ -220,6 +242,11 @@ Result<Saved> save_call(sql::Transaction& transaction, const web::Viewer& viewer
                   .account = KITH_TRY(as_field("account", AccountId::parse(viewer.account_id))),
                   .now = now};
     if (is_new) saving.done.emplace_back("a new person");
+    if (chosen) {
+        if (const auto changed = change_reach(saving); !changed) {
+            return tl::unexpected(changed.error());
+        }
+    }
     const auto contact = record(saving, same_request);
     transaction.execute(R"(
         INSERT INTO taken_call (same_request, person_id, contact_id, taken_at)

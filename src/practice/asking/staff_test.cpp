@@ -135,6 +135,65 @@ TEST_P(TakeACall, RoutesEachNeedInOneClick) {
     EXPECT_EQ(text("SELECT route FROM need WHERE category = 'other'"), "team");
 }
 
+TEST_P(TakeACall, MakesCompanyARegularJob) {
+    save(with(a_call(), {{"needs", "talk"}, {"route-talk", "volunteers"}}));
+
+    EXPECT_EQ(count("SELECT every_days FROM job WHERE kind = 'talk'"), 7);
+}
+
+TEST_P(TakeACall, ShowsHowToReachSomebodyKnownAndSavesWhatTheySayDifferently) {
+    auto known = known_person();
+    known.care.safe_contact = Private("Only by her daughter");
+    known.care.contact_by = "through someone";
+    const PersonId person = add_person(known);
+    const std::string at = "/calls/new/" + person.string();
+
+    EXPECT_NE(staff().get(at).body.find(">Only by her daughter</textarea>"), std::string::npos);
+    const Typed typed{{"same_request", "again"},  {"person", person.string()},
+                      {"summary", "Rang"},        {"reach-of", person.string()},
+                      {"reach-version", "1"},     {"safe-rule", "Mornings, never at weekends"},
+                      {"no-message", "yes"},      {"phone", "07700 900321"}};
+    ASSERT_EQ(save(typed).status, 303);
+
+    EXPECT_EQ(text("SELECT safe_contact FROM person_care"), "Mornings, never at weekends");
+    EXPECT_EQ(text("SELECT contact_by FROM person_care"), "through someone");
+    EXPECT_EQ(count("SELECT safe_voicemail FROM person_care"), 0);
+    EXPECT_EQ(count("SELECT count(*) FROM person_number WHERE value = '+447700900321'"), 1);
+}
+
+TEST_P(TakeACall, SavesNothingOverWhatSomebodyElseChangedMeanwhile) {
+    const PersonId person = add_person(known_person());
+    Typed typed{{"same_request", "again"}, {"person", person.string()},
+                {"summary", "Rang"},       {"reach-of", person.string()},
+                {"reach-version", "0"},    {"hearing", "Speak up"}};
+
+    const Reply stopped = staff().post("/calls/new", typed);
+
+    EXPECT_EQ(stopped.status, 422);
+    EXPECT_TRUE(stopped.shows("Somebody changed this record during your call"));
+    EXPECT_EQ(count("SELECT count(*) FROM contact"), 0);
+    typed[4].second = "1";
+    EXPECT_EQ(save(typed).status, 303);
+    EXPECT_EQ(text("SELECT hearing FROM person_care"), "Speak up");
+}
+
+TEST_P(TakeACall, TakesNothingOfOneRecordToAnother) {
+    auto first = known_person();
+    first.care.safe_contact = Private("Only by her daughter");
+    const PersonId person = add_person(first);
+    auto other = known_person();
+    other.first_name = Private("Ida");
+    const PersonId another = add_person(other);
+    const Typed shown{{"reach-of", person.string()}, {"safe-rule", "Only by her daughter"}};
+
+    const Reply next =
+        staff().post("/calls/new/again", with(shown, {{"choose", another.string()}}));
+    const Reply nobody = staff().post("/calls/new/again", with(shown, {{"choose", "none"}}));
+
+    EXPECT_EQ(next.body.find("Only by her daughter"), std::string::npos);
+    EXPECT_EQ(nobody.body.find("Only by her daughter"), std::string::npos);
+}
+
 TEST_P(TakeACall, WantsToKnowWhomToReferTo) {
     const Reply page = staff().post(
         "/calls/new", with(a_call(), {{"needs", "money"}, {"route-money", "referral"}}));

@@ -112,8 +112,17 @@ Html tick(const FieldViews& fields, std::string_view field, std::string_view wor
     return fields.checkboxes({.field = field, .items = {{.text = words, .value = "yes"}}});
 }
 
-Html reach_part(const FieldViews& fields) {
-    return fields.long_text({.field = "safe-rule", .label = "When and how is it safe to ring?",
+Html new_numbers(const FieldViews& fields) {
+    return markup(R"(<div class="kith-columns">{}</div>)",
+                  fields.line({.field = "phone", .label = "Another phone number", .type = "tel",
+                               .autocomplete = "off"}) +
+                      fields.line({.field = "email", .label = "Another e-mail address",
+                                   .type = "email", .autocomplete = "off"}));
+}
+
+Html reach_part(const CallPage& shown, const FieldViews& fields) {
+    return (shown.person ? new_numbers(fields) : Html{}) +
+           fields.long_text({.field = "safe-rule", .label = "When and how is it safe to ring?",
                              .hint = "Leave empty when it is always safe"},
                             2) +
            tick(fields, "no-message", "Never leave a message") +
@@ -138,8 +147,8 @@ Html script_part(const std::optional<casework::Script>& script) {
             </li>)",
                       safe ? " kith-script__prompt--safe" : "", prompt);
     });
-    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">What to say</h2>
-        <ol class="kith-script">{}</ol></section>)",
+    return markup(R"(<section class="kith-panel kith-stick"><h2 class="kith-panel__title">What to
+        say</h2><ol class="kith-script">{}</ol></section>)",
                   prompts);
 }
 
@@ -152,13 +161,17 @@ Html hidden(std::string_view name, std::string_view value) {
 Html call_form(const web::Context& context, const CallPage& shown) {
     const FieldViews fields(shown.typed, shown.errors, true);
     const Html who = shown.person ? known_person(shown) : person_fields(shown, fields);
-    const Html reach = shown.person ? Html{}
-                                    : part("Reaching them safely", reach_part(fields));
+    const Html reach = shown.person && !shown.may_change
+                           ? Html{}
+                           : part("Reaching them safely", reach_part(shown, fields));
     const std::string person = shown.person ? shown.person->id.string() : "";
+    const Html began = shown.may_change ? hidden("reach-of", fields.value("reach-of")) +
+                                              hidden("reach-version", fields.value("reach-version"))
+                                        : Html{};
     return markup(R"(<form method="post" action="{}" novalidate data-confirm-leaving>{}{}{}
-        {}{}{}{}{}{}{}</form>)",
+        {}{}{}{}{}{}<div class="kith-foot-bar">{}</div></form>)",
                   Url::path("/calls/new"), web::csrf_field(context),
-                  hidden("same_request", shown.same_request), hidden("person", person),
+                  hidden("same_request", shown.same_request), hidden("person", person) + began,
                   part("Who needs help", who), part("Who is calling", asker_part(fields)), reach,
                   part("What is needed", needs_part(shown, fields)),
                   part("At home", worry_part(fields)),

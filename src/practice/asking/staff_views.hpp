@@ -16,6 +16,7 @@ struct CallPage {
     web::FormErrors errors{};
     std::optional<people::PersonView> person{};  // who was chosen
     std::vector<casework::NeedView> open_needs{};
+    bool may_change = false;  // how to reach them
     bool looked = false;
     std::vector<people::Card> candidates{};
     std::vector<casework::Category> categories{};

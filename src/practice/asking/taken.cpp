@@ -5,6 +5,7 @@
 
 #include "platform/base/dates.hpp"
 #include "platform/base/text.hpp"
+#include "practice/asking/reach.hpp"
 
 namespace kith::asking {
 namespace {
@@ -153,15 +154,7 @@ people::Details person_of(const Answers& answers) {
     if (const auto email = Email::parse(answers.get("email"))) {
         person.numbers.push_back({.kind = "email", .value = email->text()});
     }
-    person.care = {.safe_contact = private_of(answers, "safe-rule"),
-                   .safe_voicemail = answers.get("no-message").empty(),
-                   .contact_by = text_of(answers, "contact-by"),
-                   .best_time = text_of(answers, "best-time"),
-                   .language = text_of(answers, "language"),
-                   .interpreter = !answers.get("interpreter").empty(),
-                   .format = text_of(answers, "format"),
-                   .hearing = text_of(answers, "hearing"),
-                   .sight = text_of(answers, "sight")};
+    person.care = care_from(answers);
     return person;
 }
 
@@ -229,7 +222,7 @@ std::vector<std::string> call_fields(const std::vector<casework::Category>& cate
         "language",   "interpreter", "format",       "hearing",        "sight",     "needs",
         "shares",     "sharing-said", "summary",     "free-to-talk",   "home",      "home-note",
         "worry",      "worry-kind", "worry-urgency", "worry-text",     "summary-by", "next-call",
-        "call-by-me"};
+        "call-by-me", "reach-of",   "reach-version"};
     for (const auto& category : categories) {
         for (const auto& question : category.questions) {
             fields.push_back(field_of(category, question));
@@ -245,7 +238,12 @@ web::FormErrors faults_of_call(const Answers& answers, bool known,
                                const std::vector<casework::Category>& categories,
                                const Allowed& allowed) {
     web::FormErrors errors;
-    if (!known) check_person(answers, errors);
+    if (!known) {
+        check_person(answers, errors);
+    } else {
+        check_value<Phone>(answers, "phone", errors);
+        check_value<Email>(answers, "email", errors);
+    }
     const auto who = answers.get("who");
     if (!who.empty() && who != "self") {
         if (answers.get("asker-name").empty() && answers.get("organisation").empty()) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "practice/asking/reach.hpp"
 #include "practice/asking/request.hpp"
 
 namespace kith::asking {
@@ -50,6 +51,7 @@ struct Taken {
     std::optional<TakenConcern> concern{};
     std::string summary_by{};  // email, text, letter, or "" for none
     std::optional<NextCall> next_call{};
+    std::optional<SaidReach> reach{};  // of somebody known
 };
 
 // "urgent-food"

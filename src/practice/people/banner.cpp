@@ -1,4 +1,5 @@
 #include "platform/base/london.hpp"
+#include "platform/base/text.hpp"
 #include "practice/people/words.hpp"
 
 namespace kith::people {
@@ -114,7 +115,12 @@ bool is_withheld(const PersonView& person, sharing::Part part) {
 }
 
 std::string address_of(const PersonView& person) {
-    std::string address = person.address.for_reader();
+    const std::string written = person.address.for_reader();
+    std::vector<std::string> lines;
+    for (const auto line : text::split(written, '\n')) {
+        if (!text::trim(line).empty()) lines.emplace_back(text::trim(line));
+    }
+    std::string address = text::join(lines, ", ");
     if (person.postcode) {
         address += (address.empty() ? "" : ", ") + person.postcode->for_reader();
     }

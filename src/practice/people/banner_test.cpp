@@ -16,7 +16,7 @@ PersonView a_person() {
     person.last_name = Private("Ellison");
     person.known_as = Private("Peggy");
     person.born_on = Day(1941y / 3 / 4);
-    person.address = Private("3 Orchard Row, Little Marden");
+    person.address = Private("3 Orchard Row\nLittle Marden");
     person.postcode = Postcode::parse("ZZ99 4QT").value();
     person.numbers = {{.id = "1", .kind = "phone", .value = Private("+441632960123"),
                        .label = "home"}};

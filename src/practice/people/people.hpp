@@ -176,13 +176,18 @@ PersonId add(sql::Transaction& transaction, const Details& details, Instant now)
 Result<void> change(sql::Transaction& transaction, PersonId person, int version,
                     const Details& details, Instant now);
 
+// Changes only what must be known before any contact; Stale when the version was overtaken.
+Result<void> change_care(sql::Transaction& transaction, PersonId person, int version,
+                         const Care& care, Instant now);
+
 // Exact identity for lists and public requests: NHS number, or name with birth date and postcode,
 // or name with a phone number. Nothing when none or more than one fits.
 std::optional<PersonId> identify(sql::Session& session, const Details& details);
 
 void mark_number(sql::Transaction& transaction, std::string_view number_id, std::string_view state,
                  std::string_view why, Instant now);
-void add_number(sql::Transaction& transaction, PersonId person, const NewNumber& number,
+// False when the record holds the number already, good or bad.
+bool add_number(sql::Transaction& transaction, PersonId person, const NewNumber& number,
                 std::string_view source, Instant now);
 void set_flag(sql::Transaction& transaction, PersonId person, std::string_view kind,
               std::string_view source, Day started_on);

@@ -158,4 +158,18 @@ Result<void> change(sql::Transaction& transaction, PersonId person, int version,
     return {};
 }
 
+Result<void> change_care(sql::Transaction& transaction, PersonId person, int version,
+                         const Care& care, Instant now) {
+    const auto before = person_row(transaction, person);
+    if (!before) return problem(NotFound{"person"});
+    auto done = transaction.update_versioned(
+        {.entity = "person", .id = person.string(), .what = "how to reach them changed"},
+        "UPDATE person SET changed_at = $3, version = version + 1 WHERE id = $1 AND version = $2",
+        person, version, now);
+    if (!done) return done;
+    write_care(transaction, person, care);
+    tell_of_death(transaction, person, before->details.care, care, now);
+    return {};
+}
+
 }  // namespace kith::people

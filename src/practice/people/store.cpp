@@ -114,7 +114,7 @@ Location locate(sql::Session& session, const std::optional<Postcode>& postcode) 
         .value_or(Location{});
 }
 
-void add_number(sql::Transaction& transaction, PersonId person, const NewNumber& number,
+bool add_number(sql::Transaction& transaction, PersonId person, const NewNumber& number,
                 std::string_view source, Instant now) {
     const auto added = transaction.execute(R"(
         INSERT INTO person_number (id, person_id, kind, value, label, state, why_bad, source, since)
@@ -125,6 +125,7 @@ void add_number(sql::Transaction& transaction, PersonId person, const NewNumber&
                                            number.why_bad.empty() ? "unchecked" : "bad",
                                            number.why_bad, source, now);
     if (added > 0) transaction.changed("person", person, "number added");
+    return added > 0;
 }
 
 void mark_number(sql::Transaction& transaction, std::string_view number_id, std::string_view state,
