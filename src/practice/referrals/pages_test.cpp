@@ -248,6 +248,18 @@ TEST_P(ReferralPages, AreClosedToThoseWithoutThePermission) {
     }
 }
 
+TEST_P(ReferralPages, AreReadByThoseWhoSeeNeedsAndChangedByNoneOfThem) {
+    const auto referral = refer_to(county->charity());
+    auto reader = app->as(
+        county->viewer({"people.see", "needs.see"}, county->amara(), county->council()));
+
+    const auto page = reader.get(path(referral).str());
+
+    EXPECT_EQ(page.status, 200);
+    EXPECT_FALSE(page.shows("Take it back"));
+    EXPECT_EQ(reader.post(path(referral).str() + "/revoke", {{"why", "No"}}).status, 403);
+}
+
 TEST_P(ReferralPages, StandOnThePersonsPageForThoseAtEitherEnd) {
     refer_to(county->charity());
     const auto panel_for = [&](const web::Viewer& viewer) {

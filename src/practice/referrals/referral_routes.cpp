@@ -19,7 +19,7 @@ constexpr std::size_t page_size = 50;
 struct Opened {
     ReferralRow row;
     bool receiver = false;  // may take the receiver's steps
-    bool referrer = false;  // may take it back
+    bool referrer = false;  // may take it back; neither: may read how it stands
 };
 
 // The referral, for those at either end of it.
@@ -32,8 +32,9 @@ Result<Opened> open_referral(web::Context& context) {
     const auto own = organisation_of(context);
     const bool receiver = own == row->to && context.may(answer_referrals);
     const bool referrer = own == row->from && context.may(make_referrals);
+    const bool reader = own == row->from && context.may(casework::see_needs);
     // Others may not even know that there is one.
-    if (!receiver && !referrer) return problem(NotFound{"referral"});
+    if (!receiver && !referrer && !reader) return problem(NotFound{"referral"});
     return Opened{.row = *row, .receiver = receiver, .referrer = referrer};
 }
 
