@@ -116,6 +116,7 @@ void connect(web::App& app) {
     app.viewer_of = accounts::viewer_of;
     app.token_viewer = accounts::viewer_of_token;
     app.council = accounts::council_face;
+    app.search = web::SearchBox{"Search for a person", "/people/search", people::search_people};
 }
 
 commands::Program program() {

@@ -70,13 +70,30 @@ async function sendAll() {
   }
   show()
   for (const letter of before) {
-    const { saved, answer } = await send(letter)
+    const { saved, answer } = await send(withTokenOfToday(letter))
+    if (!saved && answer && isSignedOut(answer)) {
+      show(true)
+      return
+    }
     if (!saved && !refused(answer)) return
     const others = kept().filter(other => other.at !== letter.at)
     keep(saved ? others : [...others, { ...letter, refused: true }])
   }
   show()
   say('Your updates have been sent')
+}
+
+// Followed to the sign-in page, or refused outright.
+const isSignedOut = (answer: Response) =>
+  answer.status === 401 || new URL(answer.url).pathname === '/sign-in'
+
+// Whoever signed in again since has another token against forged forms than the one kept.
+function withTokenOfToday(letter: Letter): Letter {
+  const token = document.querySelector<HTMLInputElement>('input[name=csrf]')?.value
+  if (!token) return letter
+  const fields = new URLSearchParams(letter.body)
+  fields.set('csrf', token)
+  return { ...letter, body: fields.toString() }
 }
 
 // The server has it and will not take it (the job has gone to somebody else): trying again would
@@ -99,7 +116,7 @@ function keep(letters: Letter[]) {
   else localStorage.removeItem(storageKey)
 }
 
-function show() {
+function show(signedOut = false) {
   const waiting = kept()
   let note = document.querySelector<HTMLElement>('[data-outbox-note]')
   if (!note) {
@@ -113,12 +130,15 @@ function show() {
   const later = waiting.filter(letter => !letter.refused)
   const never = waiting.filter(letter => letter.refused)
   note.hidden = waiting.length === 0
-  note.textContent = (later.length === 0 ? '' :
-    `No signal. Kept on this phone: ${named(later)}. ` +
-    'We will send it as soon as there is signal. You can carry on.') +
-    (never.length === 0 ? '' :
-      `${later.length ? ' ' : ''}We could not take this any more: ${named(never)}. Please ring us.`)
+  if (signedOut && later.length) {
+    note.replaceChildren(`Kept on this phone: ${named(later)}. `, signInLink())
+  } else {
+    note.textContent = later.length === 0 ? '' :
+      `No signal. Kept on this phone: ${named(later)}. ` +
+      'We will send it as soon as there is signal. You can carry on.'
+  }
   if (never.length === 0) return
+  note.append(`${later.length ? ' ' : ''}We could not take this any more: ${named(never)}. Please ring us.`)
   const done = document.createElement('button')
   done.type = 'button'
   done.className = 'kith-button-link'
@@ -128,4 +148,12 @@ function show() {
     show()
   })
   note.append(' ', done)
+}
+
+function signInLink() {
+  const link = document.createElement('a')
+  link.className = 'govuk-link'
+  link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`
+  link.textContent = 'Sign in, and we send it'
+  return link
 }

@@ -219,6 +219,21 @@ describe('The outbox on a volunteer’s phone', () => {
     assert.equal(await kept(), null)
   })
 
+  it('asks to sign in when what is kept cannot be sent without', async () => {
+    let signal = false
+    await page.route('**/phone.html', route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      return signal ? route.fulfill({ status: 401, body: 'Sign in' }) : route.abort()
+    })
+    await open('phone')
+    await done()
+    await page.getByText('Kept on this phone: Delivered').waitFor()
+    signal = true
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.getByRole('link', { name: 'Sign in, and we send it' }).waitFor()
+    assert.ok(await kept())
+  })
+
   it('says so when the server will not take it any more, and lets others pass', async () => {
     let signal = false
     await page.route('**/phone.html', route => {

@@ -160,6 +160,10 @@ Response show_cookies(Context& context) {
                              "Carries a message, such as that something was saved, to the next "
                              "page",
                              "When the message is shown, or after 5 minutes"),
+                  cookie_row(app, signing_in_cookie,
+                             "Remembers that your password was right while you enter the code of "
+                             "your authenticator app",
+                             "When you have signed in, or after 15 minutes"),
                   cookie_row(app, request_cookie,
                              "Lets you go on with a request for help you are writing. It holds "
                              "nothing of what you wrote.",

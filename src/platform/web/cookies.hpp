@@ -8,6 +8,7 @@ namespace kith::web {
 inline constexpr std::string_view session_cookie = "kith";        // signed in
 inline constexpr std::string_view visit_cookie = "kith-visit";    // not signed in: protects forms
 inline constexpr std::string_view flash_cookie = "kith-flash";    // a message for the next page
+inline constexpr std::string_view signing_in_cookie = "kith-signing-in";  // password was right
 inline constexpr std::string_view request_cookie = "kith-request";  // a request being written
 
 }  // namespace kith::web

@@ -4,11 +4,12 @@
 
 #include "platform/base/crypto.hpp"
 #include "platform/base/text.hpp"
+#include "platform/web/cookies.hpp"
 
 namespace kith::accounts {
 namespace {
 
-constexpr std::string_view cookie = "kith-signing-in";
+constexpr std::string_view cookie = web::signing_in_cookie;
 constexpr auto longest = std::chrono::minutes(15);
 constexpr char between = '\n';
 
