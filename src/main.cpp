@@ -93,7 +93,12 @@ void introduce(web::App& app) {
     });
     people::on_death([](sql::Transaction& transaction, PersonId person, Day, Instant now) {
         calls::end_all(transaction, person, "They have died", now);
+        casework::withdraw_all(transaction, person, "They have died", "Kith", now);
     });
+    for (const casework::OnClosed told :
+         {calls::end_for_need, volunteering::end_for_need, referrals::end_for_need}) {
+        casework::on_closed(told);
+    }
     casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
     accounts::on_leaving(casework::hand_over);
     accounts::on_leaving(calls::hand_over);

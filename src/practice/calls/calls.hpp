@@ -61,6 +61,9 @@ Result<void> record_attempt(sql::Transaction& transaction, CallId call, const At
 // Ends every open call and series of a person, with the reason (a death, a move, a wish).
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view reason, Instant now);
 
+// Ends the open calls about a need that is closed.
+void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now);
+
 // Ends one series and the call it has booked, with the reason.
 Result<void> end_series(sql::Transaction& transaction, CallSeriesId series,
                         std::string_view reason, Instant now);

@@ -298,6 +298,21 @@ TEST_P(CallPages, RingNobodyAtOnceWhoMustNotBeRung) {
     EXPECT_EQ(count("SELECT count(*) FROM call"), 0);
 }
 
+TEST_P(CallPages, AreCancelledWhenTheNeedTheyAreAboutIsClosed) {
+    const CallId other = booked();
+    write([&](sql::Transaction& transaction) {
+        const NeedId need =
+            casework::open_need(transaction, {.person = *nia_, .category = "food"}, now()).id;
+        book(transaction,
+             {.person = *nia_, .need = need, .purpose = "shopping", .due_at = now(), .source = "t"},
+             now());
+        end_for_need(transaction, {need, "met", "This need is met", "Ada"}, now());
+    });
+
+    EXPECT_EQ(text("SELECT status FROM call WHERE purpose = 'shopping'"), "cancelled");
+    EXPECT_EQ(text("SELECT status FROM call WHERE id = '" + other.string() + "'"), "due");
+}
+
 TEST_P(CallPages, ShareCallsOutAmongThoseWhoAreThere) {
     write([&](sql::Transaction& transaction) {
         for (const std::string purpose : {"first contact", "welfare check", "summary"}) {

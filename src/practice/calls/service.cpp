@@ -229,6 +229,12 @@ void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<Ac
     transaction.unlogged("each call that moved is logged; a series follows its calls");
 }
 
+void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now) {
+    for (const CallRow& call : open_calls_for(transaction, need.id)) {
+        cancel(transaction, call, now);
+    }
+}
+
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view reason, Instant now) {
     transaction.execute(R"(
         UPDATE call_series SET ended_at = $2, end_reason = $3

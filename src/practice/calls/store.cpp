@@ -55,6 +55,13 @@ std::vector<CallRow> calls_of_person(sql::Session& session, PersonId person) {
                                 person);
 }
 
+std::vector<CallRow> open_calls_for(sql::Session& session, NeedId need) {
+    return session.all<CallRow>("SELECT " + std::string(columns) +
+                                    " FROM call WHERE need_id = $1 AND closed_at IS NULL "
+                                    "ORDER BY due_at, id LIMIT 100",
+                                need);
+}
+
 std::optional<SeriesRow> series_row(sql::Session& session, CallSeriesId series) {
     return session.one<SeriesRow>(R"(
         SELECT id, person_id, purpose, every_days, remaining, caller_id, team_id, ended_at

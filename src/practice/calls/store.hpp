@@ -31,6 +31,7 @@ CallRow read(sql::Row& row, sql::Into<CallRow>);
 std::string_view call_columns();
 std::optional<CallRow> call_row(sql::Session& session, CallId call);
 std::vector<CallRow> calls_of_person(sql::Session& session, PersonId person);
+std::vector<CallRow> open_calls_for(sql::Session& session, NeedId need);
 
 struct SeriesRow {
     CallSeriesId id;

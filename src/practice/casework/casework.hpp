@@ -247,6 +247,21 @@ void add_panel(Panel panel);
 // Set by main, before the first request.
 void on_change(std::function<void(std::string_view topic)> publish);
 
+// A need is closed: told in the transaction that closes it to whatever was arranged for it, with
+// why in words, so that nobody rings or calls in vain. Registered by main, in the order told.
+struct ClosedNeed {
+    NeedId id;
+    std::string status;  // met, not met, withdrawn
+    std::string why;     // "This need is met", or the reason given
+    std::string by_name;
+};
+using OnClosed = void (*)(sql::Transaction& transaction, const ClosedNeed& need, Instant now);
+void on_closed(OnClosed told);
+
+// Closes every open need of a person, such as somebody who has died.
+void withdraw_all(sql::Transaction& transaction, PersonId person, std::string_view reason,
+                  std::string_view by_name, Instant now);
+
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
 // The same with what each takes and gives, for the OpenAPI document.

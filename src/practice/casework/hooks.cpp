@@ -5,6 +5,7 @@ namespace {
 
 struct Hooks {
     std::vector<Panel> panels;
+    std::vector<OnClosed> closed;
     std::function<void(std::string_view)> publish;
 };
 
@@ -19,6 +20,12 @@ Hooks& hooks() {
 void add_panel(Panel panel) { hooks().panels.push_back(panel); }
 
 const std::vector<Panel>& panels() { return hooks().panels; }
+
+void on_closed(OnClosed told) { hooks().closed.push_back(told); }
+
+void tell_closed(sql::Transaction& transaction, const ClosedNeed& need, Instant now) {
+    for (const OnClosed told : hooks().closed) told(transaction, need, now);
+}
 
 void on_change(std::function<void(std::string_view topic)> publish) {
     hooks().publish = std::move(publish);

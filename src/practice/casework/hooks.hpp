@@ -9,6 +9,8 @@ namespace kith::casework {
 
 const std::vector<Panel>& panels();
 
+void tell_closed(sql::Transaction& transaction, const ClosedNeed& need, Instant now);
+
 // Says once this transaction is committed that a topic changed. Imports say nothing line by line.
 void announce(sql::Transaction& transaction, std::string_view topic);
 

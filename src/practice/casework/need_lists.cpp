@@ -53,8 +53,8 @@ void add_after(Where& where, const NeedView& last, bool closed) {
         return;
     }
     const std::string on = where.with.add(last.due_on);
-    const std::string later =
-        "(due_on > " + on + " OR (due_on = " + on + " AND id > " + id + "))";
+    // As a pair, so that the index leads to where the page begins.
+    const std::string later = "(due_on, id) > (" + on + ", " + id + ")";
     where.text += last.urgent ? " AND (urgent = 0 OR " + later + ")"
                               : " AND urgent = 0 AND " + later;
 }

@@ -1,6 +1,7 @@
 #include "platform/base/london.hpp"
 #include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "practice/casework/hooks.hpp"
 #include "practice/casework/need.hpp"
 #include "practice/casework/store.hpp"
 
@@ -182,7 +183,24 @@ Result<void> move_need(sql::Transaction& transaction, NeedId id, std::string_vie
           .by_name = std::string(by_name)},
          now);
     refresh_need_work(transaction, *need(transaction, id), now);
+    if (closed_at && !before->closed_at) {
+        tell_closed(transaction,
+                    {.id = id,
+                     .status = std::string(status),
+                     .why = reason.empty() ? "This need is met" : std::string(reason),
+                     .by_name = std::string(by_name)},
+                    now);
+    }
     return {};
+}
+
+void withdraw_all(sql::Transaction& transaction, PersonId person, std::string_view reason,
+                  std::string_view by_name, Instant now) {
+    for (const NeedView& one : needs_of(transaction, person)) {
+        if (!one.closed_at) {
+            (void)move_need(transaction, one.id, "withdrawn", reason, by_name, now);
+        }
+    }
 }
 
 Result<void> assign_need(sql::Transaction& transaction, NeedId id, const Owner& owner,

@@ -83,6 +83,49 @@ TEST_P(CaseworkStore, TakesWorkOffTheListWhenTheNeedIsMet) {
     EXPECT_TRUE(read([](sql::Session& s) { return check(s); }).empty());
 }
 
+std::vector<ClosedNeed>& heard() {
+    static std::vector<ClosedNeed> all;
+    return all;
+}
+void hear(sql::Transaction&, const ClosedNeed& need, Instant) { heard().push_back(need); }
+
+TEST_P(CaseworkStore, SaysOnceThatANeedIsClosedToWhatWasArrangedForIt) {
+    static const bool listening = [] { return on_closed(hear), true; }();
+    ASSERT_TRUE(listening);
+    heard().clear();
+    const auto met = write([&](sql::Transaction& t) { return county->a_need(t, now()); });
+
+    for (int twice = 0; twice < 2; ++twice) {
+        ASSERT_TRUE(write([&](sql::Transaction& t) {
+            return move_need(t, met.id, "met", "", "Ada Lark", now());
+        }));
+    }
+
+    ASSERT_EQ(heard().size(), 1u);
+    EXPECT_EQ(heard()[0].id, met.id);
+    EXPECT_EQ(heard()[0].why, "This need is met");
+    EXPECT_EQ(heard()[0].by_name, "Ada Lark");
+}
+
+TEST_P(CaseworkStore, TellsFiguresWhatEachKindOfNeedIsCalled) {
+    EXPECT_EQ(read([](sql::Session& s) {
+                  return s.value<std::string>("SELECT name FROM category_facts WHERE id = 'food'");
+              }),
+              "Food and essentials");
+}
+
+TEST_P(CaseworkStore, WithdrawsEveryOpenNeedOfAPerson) {
+    const auto open = write([&](sql::Transaction& t) { return county->a_need(t, now()); });
+
+    write([&](sql::Transaction& t) {
+        withdraw_all(t, county->person(), "They have died", "Kith", now());
+    });
+
+    const auto found = read([&](sql::Session& s) { return need(s, open.id); }).value();
+    EXPECT_EQ(found.status, "withdrawn");
+    EXPECT_EQ(found.status_reason, "They have died");
+}
+
 TEST_P(CaseworkStore, PutsUrgentWorkFirstThenWhatIsDueFirst) {
     write([&](sql::Transaction& t) {
         for (const auto& [name, due, urgent] :

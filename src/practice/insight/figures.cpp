@@ -54,6 +54,7 @@ Waiting waiting(sql::Session& session, const Range& range, std::string_view end_
 
 Category read(sql::Row& row, sql::Into<Category>) {
     return {.id = row.next<std::string>(),
+            .name = row.next<std::string>(),
             .asked = row.next<std::int64_t>(),
             .open = row.next<std::int64_t>(),
             .met = row.next<std::int64_t>(),
@@ -109,11 +110,13 @@ std::vector<Category> by_category(sql::Session& session, const Range& range) {
     const std::string where = "made_at >= " + with.add(begin) + " AND made_at < " + with.add(end) +
                               in_ward(range, with);
     return session.all<Category>(
-        "SELECT category, count(*), count(*) FILTER (WHERE closed_at IS NULL), "
+        "SELECT category, "
+        "COALESCE((SELECT c.name FROM category_facts c WHERE c.id = category), category), "
+        "count(*), count(*) FILTER (WHERE closed_at IS NULL), "
         "count(*) FILTER (WHERE status = 'met'), "
         "count(*) FILTER (WHERE status IN ('not met', 'withdrawn')) "
         "FROM need_facts WHERE " +
-            where + " GROUP BY category ORDER BY 2 DESC, category LIMIT 100",
+            where + " GROUP BY category ORDER BY 3 DESC, category LIMIT 100",
         with);
 }
 

@@ -30,6 +30,7 @@ struct ByName {
 };
 struct Category {
     std::string id;
+    std::string name{};  // as it is published now; the id of one that is not
     std::int64_t asked = 0, open = 0, met = 0, not_met = 0;
 };
 std::vector<Category> by_category(sql::Session& session, const Range& range);

@@ -44,7 +44,7 @@ Overview read_overview(web::Context& context) {
                         .channels = renamed(by_channel(session, range), channel_name),
                         .routes = renamed(by_route(session, range), route_name),
                         .reasons = reasons_not_met(session, range),
-                        .calls = call_outcomes(session, range),
+                        .calls = renamed(call_outcomes(session, range), outcome_name),
                         .assigned = hours_to_assign(session, range),
                         .closed = hours_to_close(session, range),
                         .wards = by_ward(session, range),
@@ -104,7 +104,7 @@ web::Response needs_csv(web::Context& context) {
     CsvWriter csv(text);
     csv.row({"kind", "asked", "open", "met", "not met"});
     for (const Category& category : categories) {
-        csv.row({category_name(category.id), std::to_string(category.asked),
+        csv.row({category.name, std::to_string(category.asked),
                  std::to_string(category.open), std::to_string(category.met),
                  std::to_string(category.not_met)});
     }
@@ -121,7 +121,7 @@ web::Response figures_page(web::Context& context) {
         return markup(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">)"
                       R"({}</th><td class="govuk-table__cell govuk-table__cell--numeric">{}</td>)"
                       R"(<td class="govuk-table__cell govuk-table__cell--numeric">{}</td></tr>)",
-                      category_name(category.id), published(category.asked),
+                      category.name, published(category.asked),
                       published(category.met));
     });
     web::Page page;

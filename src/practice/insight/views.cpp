@@ -1,7 +1,5 @@
 #include "practice/insight/views.hpp"
 
-#include <map>
-
 #include "practice/insight/charts.hpp"
 
 namespace kith::insight {
@@ -132,7 +130,7 @@ Html partners_table(const std::vector<Partner>& partners) {
 std::vector<ByName> asked(const std::vector<Category>& categories) {
     std::vector<ByName> values;
     for (const Category& category : categories) {
-        values.push_back({category_name(category.id), category.asked});
+        values.push_back({category.name, category.asked});
     }
     return values;
 }
@@ -143,7 +141,7 @@ Html categories_table(const std::vector<Category>& categories) {
                       R"(<td class="kith-table__number">{}</td>)"
                       R"(<td class="kith-table__number">{}</td>)"
                       R"(<td class="kith-table__number">{}</td></tr>)",
-                      category_name(category.id), category.asked, category.open, category.met,
+                      category.name, category.asked, category.open, category.met,
                       category.not_met);
     });
     return markup(R"(
@@ -183,18 +181,6 @@ Html figures_html(const Overview& seen) {
 
 }  // namespace
 
-std::string category_name(const std::string& id) {
-    static const std::map<std::string, std::string, std::less<>> names{
-        {"food", "Food"},
-        {"prescriptions", "Prescriptions"},
-        {"talk", "Someone to talk to"},
-        {"dogs", "Dog walking"},  {"lifts", "Lifts"},                 {"equipment", "Equipment"},
-        {"money", "Money"},       {"housing", "Housing"},             {"carers", "Carers"},
-        {"health", "Health"},     {"other", "Something else"}};
-    const auto found = names.find(id);
-    return found == names.end() ? id : found->second;
-}
-
 std::string route_name(const std::string& id) {
     if (id == "volunteers") return "Volunteers";
     if (id == "team") return "The council's teams";
@@ -206,7 +192,19 @@ std::string channel_name(const std::string& id) {
     if (id == "phone") return "Phone calls";
     if (id == "list") return "Lists";
     if (id == "email") return "E-mail";
-    return id;
+    if (id == "letter") return "Letters";
+    if (id == "text") return "Text messages";
+    if (id == "visit") return "Visits";
+    return "Other systems";
+}
+
+std::string outcome_name(const std::string& id) {
+    if (id == "spoke") return "We spoke";
+    if (id == "no answer") return "No answer";
+    if (id == "voicemail") return "Left a message";
+    if (id == "call back") return "Asked us to ring back";
+    if (id == "wrong number") return "Wrong number";
+    return "Did not want to talk";
 }
 
 Url with_range(const Url& url, const Range& range) {

@@ -23,8 +23,8 @@ struct Overview {
 html::Html overview_body(const Overview& seen);
 html::Url with_range(const html::Url& url, const Range& range);
 
-std::string category_name(const std::string& id);
 std::string route_name(const std::string& id);
 std::string channel_name(const std::string& id);
+std::string outcome_name(const std::string& id);
 
 }  // namespace kith::insight

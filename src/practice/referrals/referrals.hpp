@@ -43,6 +43,9 @@ struct Step {
 Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const Step& step,
                        Instant now);
 
+// Takes back the open referrals of a need that is closed.
+void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now);
+
 // What an organisation takes on, and how many places it has (nothing: no limit said).
 void set_offer(sql::Transaction& transaction, OrganisationId organisation,
                std::string_view category, std::optional<int> places, Instant now);

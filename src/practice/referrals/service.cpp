@@ -15,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int most_chased_at_once = 200;
+constexpr std::size_t most_of_a_need = 20;
 constexpr auto link_lasts = 14 * 24h;
 
 std::string shared_text(const std::vector<sharing::Part>& parts) {
@@ -276,6 +277,16 @@ void chase(sql::Transaction& transaction, Instant now) {
         const auto chased = referral_row(transaction, id);
         put_answer_work(transaction, *chased, false, now);
         send_link(transaction, *chased, "referral-chased", "answer", now);
+    }
+}
+
+void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now) {
+    for (const ReferralRow& row :
+         referral_list(transaction, {.need = need.id}, std::nullopt, most_of_a_need)) {
+        if (!may_revoke(row.status)) continue;
+        (void)take_step(transaction, row.id,
+                        {.what = "revoke", .note = Private(need.why), .by_name = need.by_name},
+                        now);
     }
 }
 

@@ -146,6 +146,20 @@ TEST_P(Referral, DoesNotOpenANeedThatWasMetMeanwhile) {
     EXPECT_EQ(need().status, "met");
 }
 
+TEST_P(Referral, IsTakenBackWhenItsNeedIsClosed) {
+    const auto id = refer_to(county->charity());
+
+    ASSERT_TRUE(write([&](sql::Transaction& t) {
+        auto closed =
+            casework::move_need(t, county->need(), "withdrawn", "They have died", "Kith", now());
+        end_for_need(t, {county->need(), "withdrawn", "They have died", "Kith"}, now());
+        return closed;
+    }));
+
+    EXPECT_EQ(stored(id).status, "revoked");
+    EXPECT_EQ(need().status, "withdrawn");
+}
+
 TEST_P(Referral, IsAskedAgainTwiceAndThenComesBackByItself) {
     const auto id = refer_to(county->charity());
     clock.advance(47h);

@@ -111,6 +111,9 @@ Result<void> withdraw_offer(sql::Transaction& transaction, JobId job, VolunteerI
 Result<void> end_job(sql::Transaction& transaction, JobId job, bool met, std::string_view reason,
                      std::string_view by_name, Instant now);
 
+// Calls off what is open for a need that is closed. A team's job goes on when one of them met it.
+void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now);
+
 // Suspending somebody, or their leaving, returns their jobs to the board at once; a break takes
 // back offers that wait. `until` is for breaks.
 struct Standing {

@@ -125,6 +125,23 @@ TEST_P(VolunteersJob, GivenBackReturnsFirstInLineWithThePersonClosed) {
     EXPECT_TRUE(write([&](auto& t) { return offer(t, job, who().other, "Ada", clock.now()); }));
 }
 
+TEST_P(VolunteersJob, IsCalledOffWhenItsNeedIsClosed) {
+    const JobId job = offered();
+    ASSERT_TRUE(write([&](auto& t) { return accept(t, job, who().volunteer, clock.now()); }));
+
+    ASSERT_TRUE(write([&](sql::Transaction& t) {
+        const std::string why = "A neighbour shops for her";
+        auto closed = casework::move_need(t, who().shopping, "withdrawn", why, "Hannah",
+                                          clock.now());
+        end_for_need(t, {who().shopping, "withdrawn", why, "Hannah"}, clock.now());
+        return closed;
+    }));
+
+    EXPECT_EQ(row(job).status, "cancelled");
+    EXPECT_EQ(need_status(), "withdrawn");
+    EXPECT_FALSE(sees(who().dan));
+}
+
 TEST_P(VolunteersJob, PassedByEverybodyIsOpenAgain) {
     const JobId job = offered();
 
