@@ -70,7 +70,7 @@ export async function openPerson(browser, kith, { width = 'desk', script = true 
     baseURL: kith.address, viewport: widths[width], javaScriptEnabled: script
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15000)
+  page.setDefaultTimeout(10000)
   return page
 }
 
@@ -105,20 +105,22 @@ export async function signInByLink(page, kith, email) {
 export async function axeFaults(page) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .disableRules(['region'])
-    // GOV.UK Frontend says on a radio whether what it reveals is open; axe does not know that.
-    .exclude('.govuk-radios__input[aria-controls]')
     .analyze()
   return violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id}: ${rule.help}: ${node.html.slice(0, 160)}`))
 }
 
-// How many pixels of the page lie beyond the right edge of a screen 320 wide.
+// How many pixels of the page lie beyond the right edge of its screen.
+export async function overflow(page) {
+  return page.evaluate(() =>
+    document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+// The same on a screen 320 wide.
 export async function overflowAt320(page) {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 800 })
-  const over = await page.evaluate(() =>
-    document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const over = await overflow(page)
   await page.setViewportSize(before)
   return over
 }

@@ -1,7 +1,7 @@
 // Every page that each role can reach by its links: it answers, axe finds nothing, nothing runs off a
-// screen 320 pixels wide, no script complains, and it has a title and one h1.
+// screen of 1280 or 320 pixels, no script complains, and it has a title and one h1.
 import { join } from 'node:path'
-import { axeFaults, openPerson, overflowAt320, signIn, signInByLink } from './kith.mjs'
+import { axeFaults, openPerson, overflow, overflowAt320, signIn, signInByLink } from './kith.mjs'
 
 const people = {
   'nobody signed in': null,
@@ -12,6 +12,8 @@ const people = {
   coordinator: 'coordinator',
   partner: 'partner',
   commissioner: 'commissioner',
+  governance: 'governance',
+  'contracts officer': 'contracts',
   administrator: 'admin',
   volunteer: 'volunteer'
 }
@@ -33,6 +35,8 @@ async function faultsOf(page, path, pictures, role) {
   if (!type.startsWith('text/html')) { page.off('console', listen); return { faults: [], links: [] } }
   if (await page.locator('h1').count() !== 1) faults.push('does not have one h1')
   faults.push(...await axeFaults(page))
+  const wide = await overflow(page)
+  if (wide > 0) faults.push(`runs ${wide} pixels off a screen of 1280`)
   const over = await overflowAt320(page)
   if (over > 0) faults.push(`runs ${over} pixels off a screen of 320`)
   faults.push(...complaints.map((text) => `script: ${text}`))

@@ -40,7 +40,8 @@ Html search(const Context& context) {
     const auto& box = context.app.search;
     if (!box || !context.may(box->permission)) return {};
     return markup(R"(<form class="kith-bar__search" method="post" action="{}" role="search"
-        novalidate>{}<label class="govuk-visually-hidden" for="bar-search">{}</label>
+        aria-label="Everybody" novalidate>{}
+        <label class="govuk-visually-hidden" for="bar-search">{}</label>
         <input class="govuk-input" id="bar-search" name="q" type="search" placeholder="{}"
         autocomplete="off" data-key="/"></form>)",
                   url_of(box->path), csrf_field(context), box->text, box->text);

@@ -86,9 +86,9 @@ Html skip_links(const Page& page) {
     Html links = markup(R"(<a href="#main-content" class="govuk-skip-link"
         data-module="govuk-skip-link">Skip to main content</a>)");
     if (page.exit_this_page) {
-        links += markup(R"(<a href="{}" class="govuk-skip-link
+        links += markup(R"(<nav aria-label="Leave quickly"><a href="{}" class="govuk-skip-link
             govuk-js-exit-this-page-skiplink" rel="nofollow noreferrer"
-            data-module="govuk-skip-link">Exit this page</a>)",
+            data-module="govuk-skip-link">Exit this page</a></nav>)",
                         exit_url(page));
     }
     return links;

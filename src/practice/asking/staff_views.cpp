@@ -147,8 +147,9 @@ Html script_part(const std::optional<casework::Script>& script) {
             </li>)",
                       safe ? " kith-script__prompt--safe" : "", prompt);
     });
-    return markup(R"(<section class="kith-panel kith-stick"><h2 class="kith-panel__title">What to
-        say</h2><ol class="kith-script">{}</ol></section>)",
+    return markup(R"(<div class="kith-panel kith-stick" tabindex="0" role="group"
+        aria-label="Script"><h2 class="kith-panel__title">What to say</h2>
+        <ol class="kith-script">{}</ol></div>)",
                   prompts);
 }
 

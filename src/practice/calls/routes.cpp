@@ -6,6 +6,7 @@
 #include "platform/base/crypto.hpp"
 #include "platform/base/london.hpp"
 #include "platform/web/live.hpp"
+#include "platform/web/overtaken.hpp"
 
 namespace kith::calls {
 namespace {
@@ -187,6 +188,26 @@ std::optional<std::string> rung_number(const people::PersonView& person, const s
     return std::nullopt;
 }
 
+// Somebody else has recorded the call meanwhile: both are shown, and no note is lost.
+web::Response recorded_already(web::Context& context, const CallPage& page, const Attempt& mine) {
+    const auto in_words = [](std::string_view outcome, const Private& note) {
+        return std::string(outcome_words(outcome)) +
+               (note.empty() ? "" : "\n" + note.for_reader());
+    };
+    std::string theirs = "This call is closed";
+    if (!page.attempts.empty()) {
+        const AttemptRow& last = page.attempts.front();
+        theirs = in_words(last.outcome, last.note) + "\n" + written_near(last.at, page.now);
+    }
+    return web::overtaken_page(
+        context, {.about = people::banner(page.person, london_day(page.now)),
+                  .theirs = theirs,
+                  .mine = in_words(mine.outcome, mine.note),
+                  .keep = Url::path("/people/{}/notes", page.person.id),
+                  .fields = {{"kind", "call"}},
+                  .back = people::path(page.person.id)});
+}
+
 web::Response attempt(web::Context& context) {
     web::FormReader reader(context.request.form);
     Attempt made = read_attempt(context, reader);
@@ -201,6 +222,7 @@ web::Response attempt(web::Context& context) {
     if (!recorded) {
         const auto* invalid = std::get_if<Invalid>(&recorded.error());
         if (invalid == nullptr) return web::problem_page(context, recorded.error());
+        if (page->call.closed_at) return recorded_already(context, *page, made);
         reader.errors().add(*invalid);
         return call_again(context, reader.errors());
     }

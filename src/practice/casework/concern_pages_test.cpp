@@ -118,6 +118,21 @@ TEST_P(ConcernPages, DoNotAnswerTwice) {
     EXPECT_EQ(stored(id).version, 2);
 }
 
+TEST_P(ConcernPages, ShowBothAnswersToWhoeverCameSecond) {
+    const auto id = raised();
+    auto browser = changing(county->handler());
+    browser.post(path(id).str() + "/answer", {{"outcome", "Visited"}, {"kind", "all well"}});
+
+    const auto second = browser.post(path(id).str() + "/answer",
+                                     {{"outcome", "Rang her son"}, {"kind", "help arranged"}});
+
+    EXPECT_EQ(second.status, 409);
+    EXPECT_TRUE(second.shows("Visited"));
+    EXPECT_TRUE(second.shows("Rang her son"));
+    EXPECT_TRUE(second.leads_to("/people/" + county->person().string() + "/notes"));
+    EXPECT_EQ(stored(id).outcome, Private("Visited"));
+}
+
 TEST_P(ConcernPages, AskWhatWasDoneAndHowItEnds) {
     const auto id = raised();
     const auto reply = changing(county->handler()).post(path(id).str() + "/answer");

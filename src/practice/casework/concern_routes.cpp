@@ -1,4 +1,6 @@
+#include "platform/base/london.hpp"
 #include "platform/html/govuk/details.hpp"
+#include "platform/web/overtaken.hpp"
 #include "practice/casework/concern.hpp"
 #include "practice/casework/concern_views.hpp"
 #include "practice/casework/tables.hpp"
@@ -103,6 +105,20 @@ web::Response after(web::Context& context, ConcernPage page, const Result<void>&
     // Somebody was faster, or the button was pressed twice: the page says how it stands.
     const auto stored = context.app.database.read(
         [&](sql::Session& session) { return concern_row(session, page.concern.id); });
+    const std::string mine = reader.typed("outcome");
+    if (stored && stored->answered_at && !mine.empty() && stored->outcome != Private(mine)) {
+        std::string ending = stored->outcome_kind;
+        for (const Ending& one : endings()) {
+            if (one.kind == stored->outcome_kind) ending = one.name;
+        }
+        return web::overtaken_page(
+            context, {.about = people::banner(page.person, london_day(context.now())),
+                      .theirs = ending + "\n" + stored->outcome.for_reader(),
+                      .mine = mine,
+                      .keep = Url::path("/people/{}/notes", page.person.id),
+                      .fields = {{"kind", "general"}},
+                      .back = path(page.concern.id)});
+    }
     if (stored && stored->answered_at) {
         context.flash("This concern has been answered already.");
         return web::see_other(path(page.concern.id));

@@ -122,6 +122,11 @@ TEST_P(ReferralPages, LetThePartnerAnswerStepByStep) {
     EXPECT_EQ(stored(id).cost, Pence(1250));
     const auto closed = partner.get(page);
     EXPECT_TRUE(closed.shows("£12.50"));
+    const test::Typed late{{"what", "finish"}, {"note", "She pays by the month"}};
+    const auto both = partner.post(page + "/step", late);
+    EXPECT_EQ(both.status, 409);
+    EXPECT_TRUE(both.shows("Debt is paid"));
+    EXPECT_TRUE(both.shows("She pays by the month"));
     EXPECT_FALSE(closed.shows("Margaret"));
 }
 

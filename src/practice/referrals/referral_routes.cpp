@@ -4,6 +4,7 @@
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/summary_list.hpp"
+#include "platform/web/overtaken.hpp"
 #include "practice/referrals/pages.hpp"
 #include "practice/referrals/referral.hpp"
 
@@ -157,6 +158,16 @@ web::Response do_step(web::Context& context, const Opened& opened, const Step& s
     return web::problem_page(context, taken.error());
 }
 
+// A colleague closed it while this was written: both are shown.
+web::Response closed_already(web::Context& context, const Opened& opened, const std::string& mine) {
+    const ReferralRow& row = opened.row;
+    const std::string said = row.outcome.empty() ? row.status_reason : row.outcome.for_reader();
+    return web::overtaken_page(context,
+                               {.theirs = std::string(status_words(row.status)) + "\n" + said,
+                                .mine = mine,
+                                .back = path(row.id)});
+}
+
 web::Response save_step(web::Context& context) {
     const auto opened = open_referral(context);
     if (!opened) return web::problem_page(context, opened.error());
@@ -164,6 +175,10 @@ web::Response save_step(web::Context& context) {
         return web::problem_page(context, Forbidden{"answer referrals to another organisation"});
     }
     web::FormReader reader(context.request.form);
+    const std::string note = reader.typed("note");
+    const bool new_words = !note.empty() && note != opened->row.status_reason &&
+                           opened->row.outcome != Private(note);
+    if (is_closed(opened->row.status) && new_words) return closed_already(context, *opened, note);
     // Sent twice, the first has moved it on: that is quiet.
     const auto again = after_step(opened->row.status, reader.typed("what"), true);
     if (again.repeated) return web::see_other(path(opened->row.id));
