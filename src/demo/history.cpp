@@ -15,6 +15,8 @@ struct Wish {
     std::string_view category;
     std::string_view words;
 };
+constexpr Wish to_the_eye_clinic{
+    "lifts", "Needs to be at the eye clinic on Tuesday at 10, and home again."};
 constexpr std::array<Wish, 16> wishes{{
     {"food", "Cannot get to the shops and has food for two days. Pays by card over the phone."},
     {"food", "Milk, bread, eggs, potatoes and cat food. No nuts in the house."},
@@ -24,7 +26,7 @@ constexpr std::array<Wish, 16> wishes{{
     {"talk", "Misses talking since the club closed. Likes football and old films."},
     {"talk", "Lost his wife in the spring. Manages well but the evenings are long."},
     {"dogs", "An old spaniel that needs two short walks a day until the hip is better."},
-    {"lifts", "Needs to be at the eye clinic on Tuesday at 10, and home again."},
+    to_the_eye_clinic,
     {"equipment", "A second rail on the stairs. Struggles to get out of the bath."},
     {"money", "The meter is on emergency credit. Has had letters from the gas company."},
     {"housing", "The boiler has not worked for a week and the landlord does not answer."},
@@ -50,9 +52,9 @@ const Staff& staff(const Cast& cast, std::string_view login) {
     return cast.county.staff.find(login)->second;
 }
 
-Asked ask(sql::Transaction& transaction, Chance& chance, const Cast& cast, Instant at) {
+Asked ask_for(sql::Transaction& transaction, Chance& chance, const Cast& cast, const Wish& wish,
+              Instant at) {
     const Resident& resident = chance.one_of(cast.residents);
-    const Wish& wish = chance.one_of(wishes);
     const bool web = chance.in(30, 100);
     const bool for_other = chance.in(20, 100);
     const auto contact = casework::record_contact(
@@ -74,6 +76,10 @@ Asked ask(sql::Transaction& transaction, Chance& chance, const Cast& cast, Insta
                                              .urgent = urgent},
                                             at);
     return {opened.id, wish, resident, at, urgent};
+}
+
+Asked ask(sql::Transaction& transaction, Chance& chance, const Cast& cast, Instant at) {
+    return ask_for(transaction, chance, cast, chance.one_of(wishes), at);
 }
 
 void by_volunteer(sql::Transaction& transaction, Chance& chance, const Cast& cast,
@@ -117,6 +123,7 @@ void by_organisation(sql::Transaction& transaction, Chance& chance, const Cast& 
     if (asked.wish.category == "carers") to = "carers";
     if (asked.wish.category == "health" || asked.wish.category == "equipment") to = "nhs";
     if (asked.wish.category == "other") to = "neighbours";
+    if (asked.wish.category == "lifts") to = "sight";
     const Staff& by = staff(cast, "navigator");
     const auto referral = referrals::refer(
         transaction,
@@ -220,7 +227,7 @@ void live_through(sql::Transaction& transaction, Chance& chance, const Cast& cas
         if (category == "equipment" || category == "health") {
             by_team(transaction, chance, cast, asked, days_ago);
         } else if (category == "money" || category == "housing" || category == "carers" ||
-                   category == "other") {
+                   category == "other" || (category == "lifts" && chance.in(1, 2))) {
             by_organisation(transaction, chance, cast, asked, days_ago);
         } else {
             by_volunteer(transaction, chance, cast, asked, days_ago);
@@ -236,6 +243,9 @@ void live_through(sql::Transaction& transaction, Chance& chance, const Cast& cas
 }
 
 void this_morning(sql::Transaction& transaction, Chance& chance, const Cast& cast, Instant now) {
+    // Somebody waits for the partner of the demonstration.
+    by_organisation(transaction, chance, cast,
+                    ask_for(transaction, chance, cast, to_the_eye_clinic, now - 4h), 0);
     const Instant nine = instant_of({london_day(now), TimeOfDay(9, 0)});
     for (int call = 0; call < 28; ++call) {
         call_somebody(transaction, chance, cast, chance.one_of(cast.residents),

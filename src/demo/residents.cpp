@@ -168,7 +168,10 @@ VolunteerId add_volunteer(sql::Transaction& transaction, Chance& chance, const C
         .born_on = birthday(chance, born_in),
         .postcode = known(Postcode::parse(chance.one_of(postcodes()).postcode)),
         .travels_by = chance.in(70, 100) ? "car" : (chance.in(1, 2) ? "bicycle" : "foot"),
-        .travels_metres = chance.between(3, 12) * 1000};
+        .travels_metres = chance.between(3, 12) * 1000,
+        // Whoever shows the demonstration can give Dan one job after another.
+        .hours_a_week = index == 0 ? 20 : 3,
+        .jobs_at_once = index == 0 ? 8 : 2};
     for (const std::string_view role :
          {"shopper", "prescriptions", "befriender", "dog walker", "driver", "steward"}) {
         if (index == 0 || chance.in(55, 100)) volunteer.roles.emplace_back(role);
