@@ -7,6 +7,7 @@
 #include "platform/base/london.hpp"
 #include "platform/web/live.hpp"
 #include "platform/web/overtaken.hpp"
+#include "practice/calls/call.hpp"
 
 namespace kith::calls {
 namespace {
