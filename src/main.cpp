@@ -15,13 +15,17 @@
 #include "platform/web/live.hpp"
 #include "practice/accounts/accounts.hpp"
 #include "practice/asking/asking.hpp"
+#include "practice/bracelet/bracelet.hpp"
 #include "practice/calls/calls.hpp"
 #include "practice/casework/casework.hpp"
 #include "practice/insight/insight.hpp"
 #include "practice/lists/lists.hpp"
 #include "practice/messages/messages.hpp"
 #include "practice/people/people.hpp"
+#include "practice/reaching/reaching.hpp"
+#include "practice/readings/readings.hpp"
 #include "practice/referrals/referrals.hpp"
+#include "practice/rights/rights.hpp"
 #include "practice/sharing/sharing.hpp"
 #include "practice/volunteering/volunteering.hpp"
 
@@ -33,7 +37,9 @@ using namespace std::chrono_literals;
 std::vector<web::Route> routes() {
     std::vector<web::Route> all;
     for (const auto& slice :
-         {accounts::routes(), sharing::routes(), people::routes(), casework::routes(),
+         {accounts::routes(), sharing::routes(), sharing::api_routes(), rights::routes(),
+          reaching::routes(), reaching::api_routes(), bracelet::routes(), readings::routes(),
+          readings::api_routes(), people::routes(), casework::routes(),
           casework::api_routes(), referrals::routes(), referrals::api_routes(), calls::routes(),
           asking::routes(), asking::home_routes(),
           volunteering::routes(), volunteering::api_routes(), messages::routes(), lists::routes(),
@@ -60,6 +66,10 @@ std::vector<web::MenuItem> menu() {
         {"Referrals to us", "/partner", referrals::answer_referrals},
         {"Lists", "/lists", lists::import_lists},
         {"Overview", "/overview", insight::see_overview},
+        {"Reaching everyone", "/cohorts", reaching::reach_people},
+        {"Lists shared with us", "/shared-lists", reaching::see_shared},
+        {"Agreements", "/agreements", sharing::sign_agreements},
+        {"Rights and reviews", "/rights", sharing::govern},
         {"Who looked", "/sharing", sharing::govern},
         {"Messages", "/messages", messages::manage_messages},
         {"Set up", "/admin", accounts::manage_accounts},
@@ -105,6 +115,9 @@ void introduce(web::App& app) {
     casework::add_panel(calls::panel);
     casework::add_panel(volunteering::panel);
     casework::add_panel(referrals::panel);
+    casework::add_panel(readings::panel);
+    casework::add_panel(rights::panel);
+    casework::add_panel(bracelet::panel);
 }
 
 // Every permission a route or a menu line asks for, so that roles can be given it.
@@ -129,13 +142,17 @@ commands::Program program() {
         .routes = routes(),
         .menu = menu(),
         .defaults = {accounts::install_defaults, people::install_defaults,
-                     messages::install_defaults, casework::install_defaults},
+                     messages::install_defaults, casework::install_defaults,
+                     rights::install_defaults, reaching::install_defaults,
+                     readings::install_defaults},
         .timers = {{"escalate concerns", 60s, casework::escalate},
                    {"chase referrals", 300s, referrals::chase},
                    {"move offers on", 60s, volunteering::move_on},
                    {"remind volunteers", 600s, volunteering::chase},
                    {"forget old volunteers", 24h, volunteering::forget},
                    {"seal the access log", 30s, sharing::seal},
+                   {"watch over looks", 300s, rights::watch},
+                   {"follow who is reached", 300s, reaching::follow},
                    {"forget old drafts", 1h, asking::forget_drafts},
                    {"forget old sign-ins", 24h, accounts::forget_old}},
         .checks = {casework::check, sharing::check, volunteering::check},

@@ -1,5 +1,6 @@
 #include "demo/demo.hpp"
 
+#include "demo/agreements.hpp"
 #include "demo/history.hpp"
 #include "demo/volunteering.hpp"
 
@@ -23,7 +24,9 @@ void fill(sql::Database& database, const Clock& clock, const Size& size,
 
     Cast cast{.county = database.write(actor(), [&](sql::Transaction& transaction) {
         add_places(transaction);
-        return add_organisations(transaction, before);
+        auto county = add_organisations(transaction, before);
+        add_agreements(transaction, county, before, now);
+        return county;
     })};
     std::size_t numbers = 1;
     while (cast.residents.size() < people) {

@@ -27,12 +27,16 @@ MAY_INCLUDE = {
 }
 MAY_INCLUDE["practice/casework"] = MAY_INCLUDE["practice/messages"] + ["practice/messages"]
 WITH_CASEWORK = MAY_INCLUDE["practice/casework"] + ["practice/casework"]
+MAY_INCLUDE["practice/rights"] = WITH_CASEWORK
 MAY_INCLUDE["practice/referrals"] = WITH_CASEWORK
 MAY_INCLUDE["practice/calls"] = WITH_CASEWORK
 MAY_INCLUDE["practice/volunteering"] = WITH_CASEWORK + ["engines/matching"]
 MAY_INCLUDE["practice/asking"] = WITH_CASEWORK + ["practice/calls", "practice/referrals",
                                                   "practice/volunteering"]
 MAY_INCLUDE["practice/lists"] = WITH_CASEWORK + ["practice/calls", "engines/linkage"]
+MAY_INCLUDE["practice/reaching"] = WITH_CASEWORK + ["practice/calls"]
+MAY_INCLUDE["practice/bracelet"] = WITH_CASEWORK
+MAY_INCLUDE["practice/readings"] = WITH_CASEWORK
 MAY_INCLUDE["practice/insight"] = PLATFORM + ["practice/accounts"]
 MAY_INCLUDE["practice/api"] = PLATFORM + ["practice/accounts"]
 EVERYTHING = sorted(set(MAY_INCLUDE) | {"commands", "demo"})

@@ -63,6 +63,10 @@ std::optional<AccountSummary> account(sql::Session& session, AccountId id);
 // The names of accounts by id, for lists; ids nobody has are left out.
 std::map<std::string, std::string> names_of(sql::Session& session,
                                             const std::vector<std::string>& ids);
+// The names of those who work for an organisation now.
+std::vector<std::string> names_in(sql::Session& session, OrganisationId organisation);
+// The e-mail address and phone of an account, as stored.
+std::vector<std::string> contacts_of(sql::Session& session, AccountId id);
 // Who holds a permission in an organisation now, by name.
 std::vector<AccountSummary> holders(sql::Session& session, OrganisationId organisation,
                                     std::string_view permission);
@@ -95,6 +99,8 @@ struct NewAccount {
 // Invalid when the e-mail address is taken or the role is unknown.
 Result<AccountId> add_account(sql::Transaction& transaction, const NewAccount& account,
                               Instant now);
+
+std::vector<std::string> role_names(sql::Session& session);  // by name
 
 // Fills roles and settings when there are none.
 void install_defaults(sql::Transaction& transaction, Instant now);

@@ -62,4 +62,28 @@ void install_defaults(sql::Transaction& transaction, Instant now) {
     for (const Json& role : *list->array()) install_role(transaction, role, now);
 }
 
+std::vector<std::string> role_names(sql::Session& session) {
+    return session.all<std::string>("SELECT name FROM role ORDER BY name LIMIT 200");
+}
+
+std::vector<std::string> names_in(sql::Session& session, OrganisationId organisation) {
+    return session.all<std::string>(R"(
+        SELECT DISTINCT account.name
+          FROM account
+          JOIN membership ON membership.account_id = account.id
+         WHERE membership.organisation_id = $1 AND membership.ended_at IS NULL
+         LIMIT 5000)",
+                                    organisation);
+}
+
+std::vector<std::string> contacts_of(sql::Session& session, AccountId id) {
+    using Row = std::tuple<std::string, std::string>;
+    const auto row = session.one<Row>(
+        "SELECT email, COALESCE(phone, '') FROM account WHERE id = $1", id);
+    if (!row) return {};
+    std::vector<std::string> contacts{std::get<0>(*row)};
+    if (!std::get<1>(*row).empty()) contacts.push_back(std::get<1>(*row));
+    return contacts;
+}
+
 }  // namespace kith::accounts

@@ -1,1 +1,1 @@
-kith_room(accounts src/practice/accounts NEEDS web defaults LINK qrencode)
+kith_room(accounts src/practice/accounts NEEDS web defaults)

@@ -7,7 +7,7 @@
 #include "platform/html/govuk/password_input.hpp"
 #include "platform/html/govuk/warning_text.hpp"
 #include "practice/accounts/password.hpp"
-#include "practice/accounts/qr.hpp"
+#include "platform/web/qr.hpp"
 
 namespace kith::accounts {
 namespace {
@@ -119,7 +119,7 @@ web::Page set_up_page(const web::Context& context, const web::FormErrors& errors
         <li>Enter the code that the app shows.</li></ol>
         <p>{}</p><p class="govuk-body">If you cannot scan it, enter this key in the app:
         <strong class="kith-nowrap">{}</strong></p>)",
-                              qr_picture(totp_uri("Kith", email, secret),
+                              web::qr_picture(totp_uri("Kith", email, secret),
                                          "The same key as below, for your app to scan"),
                               in_fours(secret));
     const Html fields =

@@ -82,31 +82,33 @@ void add_phones(sql::Session& session, const std::vector<PersonId>& people,
     }
 }
 
-// Those of the people whom the viewer may see.
-std::vector<PersonId> seen_by(sql::Session& session, const web::Viewer& viewer,
-                              std::vector<PersonId> people) {
-    if (people.size() > most_cards) people.resize(most_cards, people.front());
-    if (viewer.may(sharing::see_everyone)) return people;
-    auto involved = sharing::involved(session, viewer, 10'000);
-    std::sort(involved.begin(), involved.end());
-    std::erase_if(people, [&](const PersonId& person) {
-        return !std::binary_search(involved.begin(), involved.end(), person);
-    });
-    return people;
+// Leaves on the card what the viewer may see of the person.
+Card permitted(Card card, const sharing::Decision& decision) {
+    using sharing::Part;
+    if (!decision.sees(Part::name)) card.name = Private();
+    if (!decision.sees(Part::birth_date)) card.born_on.reset();
+    if (!decision.sees(Part::address)) card.postcode.reset();
+    if (!decision.sees(Part::contact)) card.first_phone = Private();
+    return card;
 }
 
 }  // namespace
 
 std::vector<Card> cards_of(sql::Session& session, const web::Viewer& viewer,
-                           const std::vector<PersonId>& people) {
-    const auto seen = people.empty() ? people : seen_by(session, viewer, people);
-    if (seen.empty()) return {};
-    auto found = rows_by_id(session, seen);
-    add_phones(session, seen, found);
+                           const std::vector<PersonId>& people, Instant now) {
+    std::vector<PersonId> wanted = people;
+    if (wanted.size() > most_cards) wanted.resize(most_cards, wanted.front());
+    const auto decisions =
+        sharing::decide_each(session, viewer, wanted, now, sharing::Means::list);
+    std::erase_if(wanted, [&](const PersonId& person) { return !decisions.at(person).allowed; });
+    if (wanted.empty()) return {};
+    auto found = rows_by_id(session, wanted);
+    add_phones(session, wanted, found);
     std::vector<Card> cards;
-    for (const PersonId& person : seen) {
+    for (const PersonId& person : wanted) {
         const auto card = found.find(person);
-        if (card != found.end()) cards.push_back(card->second);
+        if (card == found.end()) continue;
+        cards.push_back(permitted(card->second, decisions.at(person)));
     }
     return cards;
 }
@@ -114,7 +116,7 @@ std::vector<Card> cards_of(sql::Session& session, const web::Viewer& viewer,
 std::vector<Card> cards(sql::Transaction& transaction, const web::Viewer& viewer,
                         const std::vector<PersonId>& people, const sharing::Purpose& purpose,
                         Instant now) {
-    auto made = cards_of(transaction, viewer, people);
+    auto made = cards_of(transaction, viewer, people, now);
     sharing::log_list(transaction, viewer, purpose, "list", made.size(), now);
     return made;
 }

@@ -6,6 +6,6 @@
 namespace kith::people {
 
 std::vector<Card> cards_of(sql::Session& session, const web::Viewer& viewer,
-                           const std::vector<PersonId>& people);
+                           const std::vector<PersonId>& people, Instant now);
 
 }  // namespace kith::people

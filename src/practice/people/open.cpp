@@ -76,7 +76,9 @@ Result<PersonView> open(sql::Transaction& transaction, const web::Viewer& viewer
                         const sharing::Purpose& purpose, Instant now) {
     const auto row = current_row(transaction, person);
     if (!row) return problem(NotFound{"person"});
-    const auto decision = sharing::decide(transaction, viewer, row->id);
+    const auto decision = sharing::decide(
+        transaction, viewer, row->id, now,
+        purpose.screen == "api" ? sharing::Means::api : sharing::Means::page);
     sharing::log_look(transaction, viewer, row->id, purpose, decision, "view", now);
     if (!decision.allowed) return refused();
     return view_of(transaction, *row, decision, london_day(now));

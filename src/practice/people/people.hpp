@@ -180,6 +180,11 @@ Result<void> change(sql::Transaction& transaction, PersonId person, int version,
 Result<void> change_care(sql::Transaction& transaction, PersonId person, int version,
                          const Care& care, Instant now);
 
+// Records what somebody said about sharing, and shows it on their record when it is about all.
+void say(sql::Transaction& transaction, const sharing::Said& said, Instant now);
+// The record shows what still stands, after something said was taken back or ran out.
+void restate_sharing(sql::Transaction& transaction, PersonId person, Instant now);
+
 // Exact identity for lists and public requests: NHS number, or name with birth date and postcode,
 // or name with a phone number. Nothing when none or more than one fits.
 std::optional<PersonId> identify(sql::Session& session, const Details& details);
@@ -204,6 +209,39 @@ struct ToReach {
     std::optional<Postcode> postcode{};
 };
 std::optional<ToReach> to_reach(sql::Session& session, PersonId person);
+
+// Where people live, for a round of doors, a file of letters or a list shared with a partner: as
+// far as the viewer may see of each by these means. Logs one line of `action` (list, export).
+// Several hundred at once.
+struct Door {
+    Card card;
+    Private address{};
+    std::optional<double> latitude{}, longitude{};
+    std::vector<std::string> flags{};
+    std::vector<sharing::Part> withheld{};
+};
+std::vector<Door> doors(sql::Transaction& transaction, const web::Viewer& viewer,
+                        const std::vector<PersonId>& people, const sharing::Purpose& purpose,
+                        std::string_view action, Instant now);
+
+// Numbers that may reach somebody whose own do not: of those they live with, of their relations.
+struct Lead {
+    PersonId person;
+    Private number;
+    std::string whose;  // "their daughter", "somebody at the same address"
+};
+std::vector<Lead> leads(sql::Session& session, const std::vector<PersonId>& people);
+
+// What a look at somebody is compared with, for those who watch over looks: never for a page.
+struct Likeness {
+    std::string first_key{}, last_key{}, postcode{};
+    std::vector<std::string> numbers{};
+    int people_of_last_key = 0;
+};
+std::optional<Likeness> likeness(sql::Session& session, PersonId person);
+// The postcodes of records that hold one of these phones or e-mail addresses.
+std::vector<std::string> postcodes_with(sql::Session& session,
+                                        const std::vector<std::string>& contacts);
 
 // The facts engines and lists need, without opening the record: place and order of need.
 struct Standing {

@@ -128,6 +128,9 @@ PersonId add(sql::Transaction& transaction, const Details& details, Instant now)
         add_number(transaction, id, number, details.source, now);
     }
     transaction.changed("person", id, "added");
+    if (details.shares == "agreed" || details.shares == "objects") {
+        sharing::say_generally(transaction, id, details.shares, details.source, now);
+    }
     return id;
 }
 
@@ -151,6 +154,9 @@ Result<void> change(sql::Transaction& transaction, PersonId person, int version,
         details.lives_alone, details.shares.empty() ? "not asked" : details.shares, now);
     if (!done) return done;
     write_care(transaction, person, details.care);
+    if (details.shares != before->details.shares) {
+        sharing::say_generally(transaction, person, details.shares, "changed by staff", now);
+    }
     tell_of_death(transaction, person, before->details.care, details.care, now);
     for (const NewNumber& number : details.numbers) {
         add_number(transaction, person, number, "changed by staff", now);
@@ -170,6 +176,18 @@ Result<void> change_care(sql::Transaction& transaction, PersonId person, int ver
     write_care(transaction, person, care);
     tell_of_death(transaction, person, before->details.care, care, now);
     return {};
+}
+
+void say(sql::Transaction& transaction, const sharing::Said& said, Instant now) {
+    if (!sharing::record_said(transaction, said, now) || said.organisation) return;
+    transaction.execute("UPDATE person SET shares = $2, version = version + 1 WHERE id = $1",
+                        said.person, said.answer);
+}
+
+void restate_sharing(sql::Transaction& transaction, PersonId person, Instant now) {
+    transaction.execute(
+        "UPDATE person SET shares = $2, version = version + 1 WHERE id = $1 AND shares <> $2",
+        person, sharing::stands(transaction, person, std::nullopt, now));
 }
 
 }  // namespace kith::people

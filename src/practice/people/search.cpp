@@ -111,10 +111,10 @@ std::vector<Found> find(sql::Session& session, const SearchTerms& terms, std::si
 namespace {
 
 std::vector<Card> cards_with_why(sql::Session& session, const web::Viewer& viewer,
-                                 const std::vector<Found>& found) {
+                                 const std::vector<Found>& found, Instant now) {
     std::vector<PersonId> ids;
     for (const Found& one : found) ids.push_back(one.id);
-    auto cards = cards_of(session, viewer, ids);
+    auto cards = cards_of(session, viewer, ids, now);
     for (Card& card : cards) {
         const auto why = std::find_if(found.begin(), found.end(),
                                       [&](const Found& one) { return one.id == card.id; });
@@ -170,7 +170,7 @@ std::vector<Card> likely(sql::Transaction& transaction, const web::Viewer& viewe
     std::stable_sort(all.begin(), all.end(),
                      [](const Found& a, const Found& b) { return a.why.size() > b.why.size(); });
     if (all.size() > most) all.resize(most, all.front());
-    auto cards = cards_with_why(transaction, viewer, all);
+    auto cards = cards_with_why(transaction, viewer, all, now);
     sharing::log_list(transaction, viewer, {"add a person", "seeing whether they are known"},
                       "search", cards.size(), now);
     return cards;
@@ -181,7 +181,7 @@ std::vector<Card> search(sql::Transaction& transaction, const web::Viewer& viewe
     const SearchTerms terms = read_search(typed);
     std::vector<Found> found;
     if (!terms.empty()) found = find(transaction, terms, most);
-    auto cards = cards_with_why(transaction, viewer, found);
+    auto cards = cards_with_why(transaction, viewer, found, now);
     sharing::log_list(transaction, viewer, {"search", "finding a person"}, "search", cards.size(),
                       now);
     return cards;

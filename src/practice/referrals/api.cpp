@@ -185,6 +185,7 @@ web::Response create_referral(web::Context& context) {
                                         .to = in.to,
                                         .reason = in.reason,
                                         .shared = *parts,
+                                        .agrees = in.agrees.value_or(false),
                                         .by = *account,
                                         .by_name = context.viewer->name},
                                        context.now()));

@@ -1,5 +1,6 @@
 #include "practice/referrals/county_test.hpp"
 
+#include "platform/base/london.hpp"
 #include "practice/messages/messages.hpp"
 #include "practice/referrals/referral.hpp"
 #include "support/test_app.hpp"
@@ -22,6 +23,30 @@ County::County(test::TestApp& app) {
     app.db().write(sql::Actor::system("test"), [&](sql::Transaction& transaction) {
         fill(transaction, app.clock.now());
     });
+}
+
+// Both receivers may be told by referrals what referrals usually tell.
+void County::agree(sql::Transaction& transaction, Instant now) {
+    const Day today = london_day(now);
+    sharing::NewAgreement says{.title = "Referrals",
+                               .parties = {{*council_, "controller", "The council's officer"},
+                                           {*charity_, "controller", "Age Well's officer"},
+                                           {*by_mail_, "controller", "The secretary"}},
+                               .lawful_basis = "public task",
+                               .article9 = "health or care",
+                               .parts = may_be_shared(),
+                               .means = {sharing::Means::referral, sharing::Means::page,
+                                         sharing::Means::list, sharing::Means::api},
+                               .onward = "none",
+                               .retention_months = 24,
+                               .starts_on = today,
+                               .review_on = today + 180,
+                               .expires_on = today + 365};
+    says.terms = sharing::usual_terms("Help that another organisation gives better");
+    const auto id = sharing::draft(transaction, says, now);
+    if (!sharing::sign_for_all(transaction, id, "The test", now)) {
+        throw std::logic_error("the agreement of the test cannot be signed");
+    }
 }
 
 void County::fill(sql::Transaction& transaction, Instant now) {
@@ -59,6 +84,7 @@ void County::fill(sql::Transaction& transaction, Instant now) {
                            .numbers = {{.kind = "email", .value = "peggy@ellison.example"}},
                            .source = "phone"},
                           now);
+    agree(transaction, now);
     need_ = casework::open_need(transaction,
                                 {.person = *person_,
                                  .category = "money",

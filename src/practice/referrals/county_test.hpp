@@ -29,6 +29,7 @@ class County {
     const AccountId& dev() const { return *dev_; }
 
   private:
+    void agree(sql::Transaction& transaction, Instant now);
     void fill(sql::Transaction& transaction, Instant now);
 
     std::optional<OrganisationId> council_, charity_, by_mail_;

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "platform/base/london.hpp"
+#include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/inset_text.hpp"
@@ -23,6 +25,7 @@ struct Asking {
     std::vector<Offer> offers{};
     std::vector<accounts::OrganisationSummary> organisations{};
     std::vector<ReferralRow> open{};
+    std::map<OrganisationId, sharing::Reach> agreed{};  // by agreements in force
 };
 
 Result<Asking> asking_of(web::Context& context) {
@@ -37,6 +40,7 @@ Result<Asking> asking_of(web::Context& context) {
     context.app.database.read([&](sql::Session& session) {
         asking.offers = offers_for(session, need->category);
         asking.organisations = accounts::organisations(session);
+        asking.agreed = sharing::reaches(session, sharing::Means::referral, context.now());
         asking.open = referral_list(session, {.need = *id}, std::nullopt, 20);
         return 0;
     });
@@ -50,6 +54,23 @@ std::string places_words(const Offer& offer, Instant now) {
                         : *free == 0 ? "Full at the moment"
                                      : std::to_string(*free) + " places free";
     return words + ", confirmed " + relative(offer.confirmed_at, now);
+}
+
+// What the agreements with an organisation let it be told, of what a referral may carry.
+std::string agreed_words(const Asking& asking, const OrganisationId& organisation) {
+    const auto reach = asking.agreed.find(organisation);
+    if (reach == asking.agreed.end()) {
+        return "No information-sharing agreement in force, so nobody can be referred";
+    }
+    std::vector<std::string> withheld;
+    for (const auto part : may_be_shared()) {
+        if (!std::binary_search(reach->second.parts.begin(), reach->second.parts.end(), part)) {
+            withheld.emplace_back(sharing::part_name(part));
+        }
+    }
+    std::string words = "Agreement " + text::listed(reach->second.agreements);
+    if (!withheld.empty()) words += " withholds " + text::listed(withheld);
+    return words;
 }
 
 Html organisations(const web::Context& context, const Asking& asking,
@@ -68,18 +89,20 @@ Html organisations(const web::Context& context, const Asking& asking,
         if (!one->uses_kith) words += ". Gets a link by e-mail";
         to.items.push_back({.text = one->name,
                             .value = one->id.string(),
-                            .hint = {.text = words},
-                            .disabled = offer.free() == 0});
+                            .hint = {.text = words + ". " + agreed_words(asking, one->id)},
+                            .disabled = offer.free() == 0 || !asking.agreed.contains(one->id)});
     }
     bool divided = to.items.empty();
     for (const auto& one : asking.organisations) {
         if (one.kind == "council" || offering.contains(one.id)) continue;
         if (!divided) to.items.push_back({.divider = "or one that has not said what it takes on"});
         divided = true;
-        to.items.push_back({.text = one.name, .value = one.id.string(),
-                            .hint = {.text = one.kind + (one.uses_kith
-                                                             ? ""
-                                                             : ". Gets a link by e-mail")}});
+        const std::string by_link = one.uses_kith ? "" : ". Gets a link by e-mail";
+        to.items.push_back({.text = one.name,
+                            .value = one.id.string(),
+                            .hint = {.text = one.kind + by_link + ". " +
+                                             agreed_words(asking, one.id)},
+                            .disabled = !asking.agreed.contains(one.id)});
     }
     return govuk::radios(to);
 }
@@ -204,6 +227,7 @@ web::Response save_refer(web::Context& context) {
                       .to = *to,
                       .reason = Private(reason),
                       .shared = shared,
+                      .agrees = reader.ticked("agrees"),
                       .by = *account,
                       .by_name = context.viewer->name},
                      context.now());

@@ -25,11 +25,13 @@ struct NewReferral {
     NeedId need;
     OrganisationId to;
     Private reason{};
-    std::vector<sharing::Part> shared{};  // what the receiver may see
+    std::vector<sharing::Part> shared{};  // what the receiver may see, as far as agreed with it
+    bool agrees = false;                  // the person was asked about this receiver, and agrees
     AccountId by;
     std::string by_name;
 };
-// Offers a need to an organisation: it sees the person from now; without accounts it gets a link.
+// Offers a need to an organisation, as far as an information-sharing agreement in force with it
+// allows: it sees the person from now; without accounts it gets a link.
 Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& referral, Instant now);
 
 // What the receiver does with it, in this order. `by_name` is who did it; declining, returning and

@@ -177,6 +177,24 @@ void keep_watch(sql::Transaction& transaction, const ReferralRow& row, Instant n
                        now);
 }
 
+// Of what was meant to be shared, what the agreements in force with the receiver allow.
+Result<std::vector<sharing::Part>> may_share(sql::Session& session, const NewReferral& made,
+                                             PersonId person, Instant now) {
+    const auto reach =
+        sharing::reach_of(session, made.to, person, sharing::Means::referral, now);
+    if (!reach.possible) return invalid("to", reach.why_not);
+    std::vector<sharing::Part> shared;
+    for (const auto part : made.shared) {
+        if (std::binary_search(reach.parts.begin(), reach.parts.end(), part)) {
+            shared.push_back(part);
+        }
+    }
+    if (shared.empty()) {
+        return invalid("parts", "The agreement with them lets none of these be shared");
+    }
+    return shared;
+}
+
 }  // namespace
 
 Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& made, Instant now) {
@@ -192,6 +210,19 @@ Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& made,
                                                       made.need, made.to)) {
         return *same;
     }
+    if (made.agrees) {
+        people::say(transaction,
+                    {.person = need->person,
+                     .organisation = made.to,
+                     .answer = "agreed",
+                     .asked = "Whether we may refer them to " + to->name,
+                     .how = "when referring",
+                     .asked_by = made.by.string(),
+                     .asked_by_name = made.by_name},
+                    now);
+    }
+    const auto shared = may_share(transaction, made, need->person, now);
+    if (!shared) return tl::unexpected(shared.error());
     const auto id = ReferralId::make(now);
     transaction.execute(R"(
         INSERT INTO referral (id, reference, need_id, person_id, from_organisation_id,
@@ -201,14 +232,14 @@ Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& made,
                         id, sql::free_reference(transaction, "referral", 'F'),
                         made.need, need->person,
                         accounts::council(transaction), made.to, made.by, now, made.reason,
-                        shared_text(made.shared), answer_by(now, need->urgent));
+                        shared_text(*shared), answer_by(now, need->urgent));
     add_event(transaction, id, "offered", made.reason, made.by_name, now);
     sharing::involve(transaction,
                      {.person = need->person,
                       .organisation = made.to,
                       .level = sharing::Level::referral,
                       .subject_id = id.string(),
-                      .parts = made.shared},
+                      .parts = *shared},
                      now);
     const auto row = referral_row(transaction, id);
     tell_story(transaction, *row, "offered", made.reason, made.by_name, now);

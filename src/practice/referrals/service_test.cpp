@@ -77,7 +77,7 @@ TEST_P(Referral, IsMadeOnceForTheSameNeedAndOrganisation) {
 TEST_P(Referral, LetsTheReceiverSeeThePersonAndNobodyElse) {
     const auto sees = [&](const web::Viewer& viewer) {
         return read([&](sql::Session& s) {
-                   return sharing::decide(s, viewer, county->person());
+                   return sharing::decide(s, viewer, county->person(), now());
                }).allowed;
     };
     EXPECT_FALSE(sees(county->partner()));

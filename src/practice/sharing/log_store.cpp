@@ -1,4 +1,5 @@
 #include "practice/sharing/log_store.hpp"
+#include "practice/sharing/views.hpp"
 
 #include <map>
 
@@ -65,6 +66,15 @@ std::vector<Look> looks(sql::Session& session, const LookFilter& filter) {
         with);
     name_everyone(session, lines);
     return lines;
+}
+
+std::vector<LookShown> looks_at(sql::Session& session, PersonId person, std::size_t most) {
+    std::vector<LookShown> shown;
+    for (const Look& look : looks(session, {.person = person, .most = most})) {
+        shown.push_back({look.at, look.who, look.organisation,
+                         std::string(action_words(look.action)), look.purpose, look.basis});
+    }
+    return shown;
 }
 
 std::vector<Count> most_looks(sql::Session& session, Instant since) {

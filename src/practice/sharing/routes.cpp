@@ -1,5 +1,6 @@
 #include "platform/base/csv.hpp"
 #include "platform/web/page.hpp"
+#include "practice/sharing/agreement_routes.hpp"
 #include "practice/sharing/views.hpp"
 
 namespace kith::sharing {
@@ -22,7 +23,7 @@ web::Response record_looks(web::Context& context) {
     const auto found = context.app.database.write(
         context.actor(), [&](sql::Transaction& transaction) {
             auto lines = looks(transaction, filter);
-            Decision decision = decide(transaction, *context.viewer, *person);
+            Decision decision = decide(transaction, *context.viewer, *person, context.now());
             if (!decision.allowed) decision = {.allowed = true, .basis = "governance", .parts = {}};
             log_look(transaction, *context.viewer, *person,
                      {"looks", "seeing who looked at this record"}, decision, "view",
@@ -88,11 +89,14 @@ web::Response copy(web::Context& context) {
 
 std::vector<web::Route> routes() {
     using enum web::Method;
-    return {
+    std::vector<web::Route> all{
         {get, "/people/{person}/looks", web::Permission::signed_in(), record_looks},
         {get, "/sharing", govern, overview},
         {get, "/sharing/looks.csv", govern, copy, web::Kind::file},
     };
+    const auto agreements = agreement_routes();
+    all.insert(all.end(), agreements.begin(), agreements.end());
+    return all;
 }
 
 }  // namespace kith::sharing

@@ -1,37 +1,8 @@
 #include "practice/sharing/decision.hpp"
-#include "practice/sharing/sharing.hpp"
+#include "practice/sharing/decision.hpp"
 
 namespace kith::sharing {
 namespace {
-
-struct Row {
-    std::string level;
-    std::string parts;
-};
-Row read(sql::Row& row, sql::Into<Row>) {
-    return {.level = row.next<std::string>(), .parts = row.next<std::string>()};
-}
-
-constexpr char between_parts = ';';
-
-std::string parts_text(const std::vector<Part>& parts) {
-    std::string text;
-    for (const Part part : parts) {
-        if (!text.empty()) text += between_parts;
-        text += part_name(part);
-    }
-    return text;
-}
-
-std::vector<Part> parts_from(std::string_view text) {
-    std::vector<Part> parts;
-    while (!text.empty()) {
-        const auto end = text.find(between_parts);
-        if (const auto part = part_named(text.substr(0, end))) parts.push_back(*part);
-        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    }
-    return parts;
-}
 
 struct Line {
     std::optional<PersonId> person;
@@ -67,29 +38,12 @@ bool stands_already(sql::Session& session, const Involvement& wanted) {
 
 }  // namespace
 
-Decision decide(sql::Session& session, const web::Viewer& viewer, PersonId person) {
-    const auto rows = session.all<Row>(R"(
-        SELECT level, parts
-          FROM involvement
-         WHERE person_id = $1 AND ended_at IS NULL
-           AND (organisation_id = $2 OR account_id = $3)
-         LIMIT 100)",
-                                       person, viewer.organisation_id, viewer.account_id);
-    std::vector<Known> known;
-    for (const Row& row : rows) {
-        if (const auto level = level_named(row.level)) {
-            known.push_back({.level = *level, .parts = parts_from(row.parts)});
-        }
-    }
-    return decide(viewer, known);
-}
-
 void log_look(sql::Transaction& transaction, const web::Viewer& viewer, PersonId person,
               const Purpose& purpose, const Decision& decision, std::string_view action,
               Instant now) {
     write(transaction, viewer,
           {.person = person,
-           .action = decision.allowed ? action : "refused",
+           .action = !decision.allowed ? "refused" : decision.emergency ? "emergency" : action,
            .purpose = purpose,
            .basis = decision.basis,
            .results = decision.allowed ? 1u : 0u},

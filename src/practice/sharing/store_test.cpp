@@ -20,7 +20,7 @@ class Involvements : public test::OnBothDatabases {
                 .permissions = {std::move(permission)}};
     }
     Decision decision(const web::Viewer& who) {
-        return db().read([&](sql::Session& s) { return decide(s, who, person); });
+        return db().read([&](sql::Session& s) { return decide(s, who, person, clock.now()); });
     }
     void refer(std::vector<Part> parts = {}) {
         db().write(actor, [&](sql::Transaction& t) {
@@ -84,8 +84,8 @@ TEST_P(Involvements, ListThePeopleAnAccountOrItsOrganisationWorksWith) {
 TEST_P(Involvements, LeaveALineForEachLookAndSayWhenItWasRefused) {
     const auto who = viewer("jobs.do");
     db().write(actor, [&](sql::Transaction& t) {
-        log_look(t, who, person, {"person", "answering a call"}, decide(t, who, person), "view",
-                 clock.now());
+        log_look(t, who, person, {"person", "answering a call"},
+                 decide(t, who, person, clock.now()), "view", clock.now());
     });
 
     EXPECT_EQ(db().read([](sql::Session& s) {

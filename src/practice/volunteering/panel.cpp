@@ -11,7 +11,7 @@ constexpr std::size_t most_shown = 5;
 
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now) {
     if (!viewer.may(coordinate) && !viewer.may(see_volunteers)) return {};
-    if (!sharing::decide(session, viewer, person).sees(sharing::Part::jobs)) return {};
+    if (!sharing::decide(session, viewer, person, now).sees(sharing::Part::jobs)) return {};
     auto jobs = jobs_of_person(session, person);
     if (jobs.empty()) return {};
     if (jobs.size() > most_shown) jobs.resize(most_shown, jobs.front());

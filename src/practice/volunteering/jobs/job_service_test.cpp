@@ -37,7 +37,7 @@ class VolunteersJob : public test::OnBothDatabases {
     bool sees(AccountId account) {
         const auto viewer = cast::viewer(who(), account, "x", {"jobs.do"});
         return db().read([&](sql::Session& s) {
-            return sharing::decide(s, viewer, who().peggy).allowed;
+            return sharing::decide(s, viewer, who().peggy, clock.now()).allowed;
         });
     }
 

@@ -1,4 +1,4 @@
-#include "practice/accounts/qr.hpp"
+#include "platform/web/qr.hpp"
 
 #include <qrencode.h>
 
@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace kith::accounts {
+namespace kith::web {
 namespace {
 
 constexpr int border = 4;  // modules of quiet zone, as ISO/IEC 18004 asks
@@ -37,4 +37,4 @@ html::Html qr_picture(std::string_view text, std::string_view label) {
                         label, side, side, side, side, squares(*code));
 }
 
-}  // namespace kith::accounts
+}  // namespace kith::web

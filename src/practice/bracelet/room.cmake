@@ -1,0 +1,1 @@
+kith_room(bracelet src/practice/bracelet NEEDS casework)

@@ -1,0 +1,1 @@
+kith_room(reaching src/practice/reaching NEEDS calls)

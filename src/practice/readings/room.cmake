@@ -1,0 +1,1 @@
+kith_room(readings src/practice/readings NEEDS casework)

@@ -1,0 +1,1 @@
+kith_room(rights src/practice/rights NEEDS casework)
