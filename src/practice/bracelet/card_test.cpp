@@ -71,7 +71,8 @@ TEST_P(EmergencyCards, LogAndTellEveryScan) {
     };
     EXPECT_EQ(one("SELECT count(*) FROM access_log WHERE action = 'emergency'"), 1);
     EXPECT_EQ(one("SELECT count(*) FROM work WHERE subject_kind = 'card scan' AND urgent = 1"), 1);
-    EXPECT_EQ(one("SELECT count(*) FROM story WHERE headline LIKE '%scanned'"), 1);
+    EXPECT_EQ(one("SELECT count(*) FROM story WHERE headline = "
+                  "'Their emergency card was scanned'"), 1);
 }
 
 TEST_P(EmergencyCards, OpenTheRecordToASignedInResponderWithAReason) {

@@ -113,7 +113,7 @@ web::Response save(web::Context& context) {
     if (!reader.ok()) return show_with(context, *at, reader);
     const auto done = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         auto recorded = record_try(t, at->line, tried, context.now());
-        if (recorded) bring_up_to_date(t, at->row, context.now());
+        if (recorded && at->row.people <= 2000) bring_up_to_date(t, at->row, context.now());
         return recorded;
     });
     if (!done) return web::problem_page(context, done.error());

@@ -231,6 +231,7 @@ TEST_P(Reaching, TakesInATryByHandOnceHoweverOftenItIsSent) {
     const auto row = started(app, saved(app, {{.kind = "no phone"}}), "visit");
     const auto line_id = waiting(app, row).at(0).id.string();
     auto browser = app.as(manager());
+    browser.with_budget(30);  // one page about a whole cohort
     const test::Typed typed{{"way", "visit"}, {"outcome", "nobody there"}, {"same_request", "a"}};
     browser.post("/reach-lines/" + line_id, typed);
     browser.post("/reach-lines/" + line_id, typed);
@@ -262,6 +263,7 @@ TEST_P(Reaching, IsBuiltCountedSavedAndStartedInTheBrowserAfterAsking) {
     TestApp app(routes(), GetParam());
     county(app);
     auto browser = app.as(manager());
+    browser.with_budget(30);  // one page about a whole cohort
     EXPECT_TRUE(browser.get("/cohorts").shows("No cohort yet"));
     EXPECT_EQ(browser.post("/cohorts", {{"do", "save"}}).errors().size(), 3u);
     EXPECT_TRUE(browser.post("/cohorts", {{"do", "count"}, {"use", "lives-alone"}})
@@ -295,6 +297,7 @@ TEST_P(Reaching, SharesOnlyWhatAnAgreementLetsItAndSaysWhatIsWithheld) {
     const auto made = county(app);
     const auto row = saved(app, {{.kind = "flag", .values = {"frail"}}});
     auto browser = app.as(manager());
+    browser.with_budget(30);  // one page about a whole cohort
     const std::string path = "/cohorts/" + row.id.string();
     EXPECT_TRUE(browser.post(path + "/share", {{"organisation", made.charity->string()}})
                     .shows("Nothing was shared"));

@@ -20,6 +20,7 @@ constexpr sharing::Purpose ledger{"ledger", "reaching everybody on a list"};
 constexpr sharing::Purpose knocking{"doors", "knocking on doors"};
 constexpr std::size_t a_page = 50;
 constexpr std::size_t most_doors = 200;
+constexpr std::int64_t most_at_once = 2000;
 
 Result<ReachRow> found(web::Context& context) {
     const auto id = ReachId::parse(context.request.parameter("reach"));
@@ -48,7 +49,10 @@ Shown load(web::Context& context, const ReachRow& row, const LinesAsked& asked) 
         context.actor(),
         [&](sql::Transaction& t) {
             shown = {};
-            if (!row.closed_at && !asked.after) bring_up_to_date(t, row, context.now());
+            // Large rounds are brought up to date by the timer, so that the page stays quick.
+            if (!row.closed_at && !asked.after && row.people <= most_at_once) {
+                bring_up_to_date(t, row, context.now());
+            }
             shown.totals = totals(t, row.id);
             shown.lines = lines_of(t, row.id, asked);
             for (auto& card : people::cards(t, *context.viewer, people_of(shown.lines), ledger,
