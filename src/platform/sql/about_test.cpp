@@ -2,18 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "support/test_database.hpp"
 
 namespace kith::sql {
 namespace {
-
-const SchemaTable* table(const std::vector<SchemaTable>& all, std::string_view name) {
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const SchemaTable& one) { return one.name == name; });
-    return found == all.end() ? nullptr : &*found;
-}
 
 TEST(Schema, IsReadFromTheMigrationsWithColumnsAddedLater) {
     constexpr std::string_view made =

@@ -29,7 +29,7 @@ struct NewCall {
     int priority = 0;
     std::string priority_why{};
     std::optional<AccountId> caller{};
-    std::string source;               // "list:…", "contact", "series"
+    std::string source{};             // "list:…", "contact", "series"
 };
 // Books a call, or moves the open one of that purpose to the earlier time.
 CallId book(sql::Transaction& transaction, const NewCall& call, Instant now);
