@@ -29,8 +29,10 @@ CallPage blank_page(web::Context& context) {
         page.script = casework::script(session, "incoming");
         if (!page.allowed.referrals) return;
         page.allowed.organisations = accounts::organisations(session);
+        const auto agreed =
+            sharing::reaches(session, sharing::Means::referral, context.now());
         std::erase_if(page.allowed.organisations,
-                      [](const auto& one) { return one.kind == "council"; });
+                      [&](const auto& one) { return !agreed.contains(one.id); });
     });
     return page;
 }

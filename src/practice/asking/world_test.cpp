@@ -1,5 +1,6 @@
 #include "practice/asking/world_test.hpp"
 
+#include "platform/base/london.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/messages/messages.hpp"
 
@@ -15,6 +16,32 @@ people::Details known_person() {
             .postcode = Postcode::parse("ZZ12 3AB").value(),
             .numbers = {{.kind = "phone", .value = "+441632960145"}},
             .source = "phone"};
+}
+
+// The charity may be told by referrals what referrals need.
+void World::agree(sql::Transaction& transaction, Instant now) {
+    using sharing::Part;
+    const Day today = london_day(now);
+    const auto id = sharing::draft(
+        transaction,
+        {.title = "Referrals",
+         .parties = {{*council_, "controller", "The officer"},
+                     {*charity_, "controller", "The secretary"}},
+         .terms = sharing::usual_terms("Help that another organisation gives better"),
+         .lawful_basis = "public task",
+         .article9 = "health or care",
+         .parts = {Part::name, Part::contact, Part::address, Part::communication, Part::warnings,
+                   Part::needs, Part::referrals},
+         .means = {sharing::Means::referral, sharing::Means::page, sharing::Means::list},
+         .onward = "none",
+         .retention_months = 24,
+         .starts_on = today,
+         .review_on = today + 180,
+         .expires_on = today + 365},
+        now);
+    if (!sharing::sign_for_all(transaction, id, "The test", now)) {
+        throw std::logic_error("the agreement of the test cannot be signed");
+    }
 }
 
 void World::SetUp() {
@@ -34,6 +61,7 @@ void World::SetUp() {
         charity_ = accounts::add_organisation(
             transaction, {.kind = "charity", .name = "Age Well", .email = "hello@agewell.example"},
             now);
+        agree(transaction, now);
         const auto team = accounts::add_team(transaction, *council_, "Contact team", now);
         const auto made = accounts::add_account(transaction,
                                                 {.name = "Ada Lark",

@@ -26,6 +26,7 @@ class World : public test::WithApp {
     std::optional<AccountId> account_{};
 
   private:
+    void agree(sql::Transaction& transaction, Instant now);
     std::unique_ptr<test::TestApp> app_;
 };
 

@@ -25,7 +25,8 @@ struct NewReferral {
     NeedId need;
     OrganisationId to;
     Private reason{};
-    std::vector<sharing::Part> shared{};  // what the receiver may see, as far as agreed with it
+    // What the receiver may see, as far as agreed with it; empty: what referrals need at least.
+    std::vector<sharing::Part> shared{};
     bool agrees = false;                  // the person was asked about this receiver, and agrees
     AccountId by;
     std::string by_name;

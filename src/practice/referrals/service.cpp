@@ -183,8 +183,9 @@ Result<std::vector<sharing::Part>> may_share(sql::Session& session, const NewRef
     const auto reach =
         sharing::reach_of(session, made.to, person, sharing::Means::referral, now);
     if (!reach.possible) return invalid("to", reach.why_not);
+    const auto wanted = made.shared.empty() ? least_shared() : made.shared;
     std::vector<sharing::Part> shared;
-    for (const auto part : made.shared) {
+    for (const auto part : wanted) {
         if (std::binary_search(reach.parts.begin(), reach.parts.end(), part)) {
             shared.push_back(part);
         }

@@ -68,7 +68,7 @@ class Befriending : public test::OnBothDatabases {
     bool dan_sees_her() {
         const auto viewer = cast::viewer(who(), who().dan, "x", {"jobs.do"});
         return read([&](sql::Session& s) {
-            return sharing::decide(s, viewer, who().peggy).allowed;
+            return sharing::decide(s, viewer, who().peggy, clock.now()).allowed;
         });
     }
     std::int64_t count(const std::string& sql) {
