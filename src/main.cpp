@@ -69,6 +69,7 @@ std::vector<web::MenuItem> menu() {
         {"Reaching everyone", "/cohorts", reaching::reach_people},
         {"Lists shared with us", "/shared-lists", reaching::see_shared},
         {"Agreements", "/agreements", sharing::sign_agreements},
+        {"In an emergency", "/emergency", sharing::open_in_emergencies},
         {"Rights and reviews", "/rights", sharing::govern},
         {"Who looked", "/sharing", sharing::govern},
         {"Messages", "/messages", messages::manage_messages},

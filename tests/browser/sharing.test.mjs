@@ -1,7 +1,7 @@
 // One person seen by a governance officer, a practitioner and a partner side by side; an agreement that
 // ends closes the record at once; an emergency card scanned by a stranger.
 import { join } from 'node:path'
-import { axeFaults, openPerson, overflowAt320, signIn, widths } from './kith.mjs'
+import { axeFaults, openPerson, overflow, signIn, widths } from './kith.mjs'
 
 const staff = (login) => `${login}@fenmarch.example`
 
@@ -18,7 +18,9 @@ function must(what, said) {
 async function look(page, pictures, name) {
   const faults = await axeFaults(page)
   must(faults.length === 0, `${name}: ${faults.join('\n')}`)
-  const over = await overflowAt320(page)
+  await page.setViewportSize({ width: 320, height: 800 })
+  const over = await overflow(page)
+  await page.setViewportSize(widths.desk)
   must(over <= 0, `${name} runs ${over} pixels off a screen of 320`)
   if (!pictures) return
   await page.screenshot({ path: join(pictures, `${name}-desk.png`), fullPage: true })

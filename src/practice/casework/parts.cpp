@@ -147,11 +147,14 @@ Html withheld_line(const people::PersonView& person) {
     std::vector<std::string> names;
     for (const auto part : person.withheld) names.emplace_back(sharing::part_name(part));
     const std::string count = std::to_string(names.size());
+    const std::string why = person.decision.withheld_why.empty()
+                                ? ""
+                                : " The rest is withheld: " + person.decision.withheld_why + ".";
     return markup(R"(<p class="govuk-body kith-quiet">{}{} not shown to you: {}. You see this record
-        through {}.</p>)",
+        through {}.{}</p>)",
                   icon("lock"), count + (names.size() == 1 ? " part of this record is"
                                                            : " parts of this record are"),
-                  text::listed(names), person.decision.basis);
+                  text::listed(names), person.decision.basis, why);
 }
 
 WorkScope scope_of(const web::Viewer& viewer, std::string_view whose) {
