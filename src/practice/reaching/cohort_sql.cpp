@@ -9,7 +9,6 @@ struct Candidate {
     PersonId person;
     std::string ward;
     Known known;
-    bool do_not_call = false;
 };
 Candidate read(sql::Row& row, sql::Into<Candidate>) {
     Candidate one{.person = row.next<PersonId>(),
@@ -21,7 +20,6 @@ Candidate read(sql::Row& row, sql::Into<Candidate>) {
     one.known.interpreter = row.next<bool>();
     one.known.no_phone = row.next<bool>();
     one.known.carer = row.next<bool>();
-    one.do_not_call = row.next<bool>();
     return one;
 }
 
@@ -184,8 +182,7 @@ std::vector<Member> members(sql::Session& session, const std::vector<Condition>&
         "CASE WHEN EXISTS (SELECT 1 FROM person_number_facts number WHERE number.person_id = "
         "person.id AND number.kind = 'phone' AND number.state <> 'bad') THEN 0 ELSE 1 END, "
         "CASE WHEN EXISTS (SELECT 1 FROM relation_facts cares WHERE cares.person_id = person.id "
-        "AND cares.cares_for = 1 AND cares.ended_at IS NULL) THEN 1 ELSE 0 END, "
-        "person.do_not_call "
+        "AND cares.cares_for = 1 AND cares.ended_at IS NULL) THEN 1 ELSE 0 END "
         "FROM person_known_facts person WHERE " + where,
         with);
     std::map<PersonId, Candidate*> by_person;
@@ -197,8 +194,7 @@ std::vector<Member> members(sql::Session& session, const std::vector<Condition>&
     const Day today = london_day(now);
     for (Candidate& one : candidates) {
         for (const auto& flag : one.known.flags) one.known.carer |= flag == "carer";
-        all.push_back({one.person, one.ward, standing_of(one.known, all_weights, today),
-                       one.do_not_call});
+        all.push_back({one.person, one.ward, standing_of(one.known, all_weights, today)});
     }
     std::stable_sort(all.begin(), all.end(), [](const Member& a, const Member& b) {
         return a.standing.points != b.standing.points ? a.standing.points > b.standing.points

@@ -27,6 +27,7 @@ LineFacts read(sql::Row& row, sql::Into<LineFacts>) {
 
 namespace {
 
+constexpr std::size_t made_each_time = 2000;
 constexpr std::string_view open_lines = "reach_id = $1 AND state IN ('to reach', 'tried')";
 
 // Whoever has been spoken to since the round began is reached, whoever did it.
@@ -105,7 +106,9 @@ void bring_up_to_date(sql::Transaction& transaction, const ReachRow& row, Instan
 void follow(sql::Transaction& transaction, Instant now) {
     transaction.unlogged("the ledger is worked out again from calls, contacts and letters");
     for (const ReachRow& row : reaches_of(transaction, std::nullopt)) {
-        if (!row.closed_at) bring_up_to_date(transaction, row, now);
+        if (row.closed_at) continue;
+        make_some(transaction, row, made_each_time, now);
+        bring_up_to_date(transaction, row, now);
     }
 }
 

@@ -40,6 +40,22 @@ Line read(sql::Row& row, sql::Into<Line>) {
             .next = row.next<std::string>()};
 }
 
+// A line for which no call, letter or need has been made yet.
+struct Unmade {
+    ReachLineId line;
+    PersonId person;
+    int points = 0;
+    std::string why;
+    bool do_not_call = false;
+};
+Unmade read(sql::Row& row, sql::Into<Unmade>) {
+    return {.line = row.next<ReachLineId>(),
+            .person = row.next<PersonId>(),
+            .points = row.next<int>(),
+            .why = row.next<std::string>(),
+            .do_not_call = row.next<bool>()};
+}
+
 Try read(sql::Row& row, sql::Into<Try>) {
     return {.way = row.next<std::string>(),
             .outcome = row.next<std::string>(),
@@ -51,6 +67,7 @@ Try read(sql::Row& row, sql::Into<Try>) {
 namespace {
 
 constexpr std::size_t most_in_a_round = 100'000;
+constexpr std::size_t made_at_once = 500;  // while somebody waits for the page
 constexpr std::string_view reach_columns =
     "SELECT id, reference, cohort_id, cohort_version, name, way, detail, people, made_by_name, "
     "made_at, closed_at FROM reach ";
@@ -60,7 +77,7 @@ constexpr std::string_view line_columns =
 
 std::string name_of(const ReachRow& row) { return "reach:" + row.reference; }
 
-void make_work(sql::Transaction& transaction, const ReachRow& row, const Member& member,
+void make_work(sql::Transaction& transaction, const ReachRow& row, const Unmade& member,
                Instant now) {
     if (row.way == "call") {
         if (member.do_not_call) return;
@@ -68,8 +85,8 @@ void make_work(sql::Transaction& transaction, const ReachRow& row, const Member&
                     {.person = member.person,
                      .purpose = "reaching everyone",
                      .due_at = now + 24h,
-                     .priority = member.standing.points,
-                     .priority_why = member.standing.why,
+                     .priority = member.points,
+                     .priority_why = member.why,
                      .source = name_of(row)},
                     now);
     } else if (row.way == "need") {
@@ -77,7 +94,7 @@ void make_work(sql::Transaction& transaction, const ReachRow& row, const Member&
                             {.person = member.person,
                              .category = row.detail,
                              .details = Private("Found by the list " + row.name + ": " +
-                                                member.standing.why),
+                                                member.why),
                              .due = {}},
                             now);
     } else if (row.way == "letter") {
@@ -139,12 +156,26 @@ ReachId start(sql::Transaction& transaction, const CohortRow& cohort, const NewR
         made.same_request.empty() ? std::optional<std::string>() : made.same_request);
     add_lines(transaction, id, all, now);
     const auto row = *reach(transaction, id);
-    if (made.way != "visit") {
-        for (const Member& member : all) make_work(transaction, row, member, now);
-    }
     transaction.changed("reach", id, "started", made.way);
+    make_some(transaction, row, made_at_once, now);
     bring_up_to_date(transaction, row, now);
     return id;
+}
+
+void make_some(sql::Transaction& transaction, const ReachRow& row, std::size_t most,
+               Instant now) {
+    if (row.way == "visit") return;
+    for (const Unmade& one : transaction.all<Unmade>(R"(
+             SELECT line.id, line.person_id, line.points, line.why, person.do_not_call
+               FROM reach_line line
+               JOIN person_known_facts person ON person.id = line.person_id
+              WHERE line.reach_id = $1 AND line.made = 0
+              ORDER BY line.points DESC, line.id
+              LIMIT $2)",
+                                                     row.id, most)) {
+        make_work(transaction, row, one, now);
+        transaction.execute("UPDATE reach_line SET made = 1 WHERE id = $1", one.line);
+    }
 }
 
 void close(sql::Transaction& transaction, ReachId id, Instant now) {

@@ -30,6 +30,8 @@ struct NewReach {
 // The ledger says what is next for whoever it does not reach.
 ReachId start(sql::Transaction& transaction, const CohortRow& cohort, const NewReach& made,
               Instant now);
+// Makes the next calls, letters or needs of a round, first in need first; quiet when all are made.
+void make_some(sql::Transaction& transaction, const ReachRow& row, std::size_t most, Instant now);
 void close(sql::Transaction& transaction, ReachId id, Instant now);
 
 struct Line {

@@ -62,7 +62,6 @@ struct Member {
     PersonId person;
     std::string ward{};
     Standing standing{};
-    bool do_not_call = false;
 };
 std::vector<Member> members(sql::Session& session, const std::vector<Condition>& conditions,
                             const std::vector<Weight>& weights, Instant now, std::size_t most);

@@ -177,13 +177,15 @@ web::Response ask_first(web::Context& context, const people::PersonView& person,
                          rules(session));
     });
     web::Page page = page_about(context, person, "End this record");
-    page.errors = &typed.errors();
     if (!against.empty()) {
+        // What stands against it is the page itself; there is no field to lead to.
+        page.status = typed.ok() ? 200 : 409;
         std::vector<Html> items;
         for (const auto& one : against) items.emplace_back(one);
         page.body += paragraph("It cannot be destroyed yet:") + plain_list(items);
         return web::page(context, std::move(page));
     }
+    page.errors = &typed.errors();
     govuk::Select rule{.label = {.text = "Which rule of the schedule?"}, .name = "rule",
                        .value = typed.typed("rule")};
     for (const Rule& one : all_rules) rule.items.push_back({.text = one.name});
