@@ -108,7 +108,8 @@ html::Html condition_fields(const web::FormReader& typed, const Offered& offered
         .hint = {.text = "Those who died, moved away or are one with another record are left out"},
         .error_message = typed.errors().shown("conditions"),
         .name = "use",
-        .values = typed.choices("use", all)};
+        .values = typed.choices("use", all),
+        .classes = "govuk-checkboxes--small"};
     for (const Kind& kind : kinds()) {
         Html more = not_field(kind, typed);
         if (kind.takes == Takes::number) more = number_field(kind, typed) + more;

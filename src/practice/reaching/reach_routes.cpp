@@ -95,7 +95,7 @@ std::string tried_words(const Line& line, Instant now) {
 Html lines_table(const Shown& shown, Instant now) {
     govuk::Table table{.head = {{.text = "Who"}, {.text = "Need", .format = "numeric"},
                                 {.text = "Tried"}, {.text = "Why not reached"}, {.text = "Next"},
-                                {.text = ""}},
+                                {.text = "To do"}},
                        .rows = {}};
     for (const Line& line : shown.lines) {
         table.rows.push_back(
@@ -104,10 +104,7 @@ Html lines_table(const Shown& shown, Instant now) {
              {.text = tried_words(line, now)},
              {.text = line.state == "reached" ? "Reached" : line.why_not},
              {.text = line.state == "reached" ? "" : line.next},
-             {.text = link(Url::path("/reach-lines/{}", line.id),
-                           markup(R"(Record a try<span class="govuk-visually-hidden"> for line
-                               {}</span>)",
-                                  line.id.text().substr(24)))}});
+             {.text = link(Url::path("/reach-lines/{}", line.id), "Record a try")}});
     }
     return web::scrolling("The ledger", govuk::table(table));
 }

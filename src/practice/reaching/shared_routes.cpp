@@ -111,7 +111,7 @@ web::Response show(web::Context& context) {
     if (!one) return web::problem_page(context, one.error());
     govuk::Table table{.head = {}, .rows = {}};
     for (const auto name : columns_of_a_list) table.head.push_back({.text = name});
-    table.head.push_back({.text = ""});
+    table.head.push_back({.text = "Record"});
     for (const auto& door : one->doors) {
         govuk::TableRow row;
         for (const auto& cell : cells(door)) {

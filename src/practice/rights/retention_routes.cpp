@@ -82,7 +82,7 @@ Html due_table(const std::vector<Due>& all) {
                            "enough. Nothing is ever destroyed by itself.");
     }
     govuk::Table table{.head = {{.text = "Record"}, {.text = "Why"}, {.text = "Last seen"},
-                                {.text = "Kept until"}, {.text = ""}},
+                                {.text = "Kept until"}, {.text = "To do"}},
                        .rows = {}};
     for (const Due& one : all) {
         table.rows.push_back(
