@@ -107,7 +107,10 @@ Html exit_button(const Page& page) {
 
 Html main_part(Context& context, const Page& page) {
     const bool staff = has_staff_frame(context, page);
-    const Html inside = exit_button(page) + page.before + presence_banner(context, page);
+    const Html before = page.before.empty()
+                            ? Html{}
+                            : markup(R"(<nav aria-label="Back">{}</nav>)", page.before);
+    const Html inside = exit_button(page) + before + presence_banner(context, page);
     const Html summary = page.errors ? page.errors->summary() : Html{};
     return markup(R"(<div class="{}">{}
         <main class="{}" id="main-content" tabindex="-1">{}{}{}</main></div>)",

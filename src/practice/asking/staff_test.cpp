@@ -148,16 +148,16 @@ TEST_P(TakeACall, ShowsHowToReachSomebodyKnownAndSavesWhatTheySayDifferently) {
     const PersonId person = add_person(known);
     const std::string at = "/calls/new/" + person.string();
 
-    EXPECT_NE(staff().get(at).body.find(">Only by her daughter</textarea>"), std::string::npos);
+    EXPECT_NE(staff().get(at).body.find("Only by her daughter</textarea>"), std::string::npos);
     const Typed typed{{"same_request", "again"},  {"person", person.string()},
                       {"summary", "Rang"},        {"reach-of", person.string()},
                       {"reach-version", "1"},     {"safe-rule", "Mornings, never at weekends"},
                       {"no-message", "yes"},      {"phone", "07700 900321"}};
     ASSERT_EQ(save(typed).status, 303);
 
-    EXPECT_EQ(text("SELECT safe_contact FROM person_care"), "Mornings, never at weekends");
-    EXPECT_EQ(text("SELECT contact_by FROM person_care"), "through someone");
-    EXPECT_EQ(count("SELECT safe_voicemail FROM person_care"), 0);
+    EXPECT_EQ(text("SELECT safe_contact FROM person"), "Mornings, never at weekends");
+    EXPECT_EQ(text("SELECT contact_by FROM person"), "through someone");
+    EXPECT_EQ(count("SELECT safe_voicemail FROM person"), 0);
     EXPECT_EQ(count("SELECT count(*) FROM person_number WHERE value = '+447700900321'"), 1);
 }
 
@@ -174,7 +174,7 @@ TEST_P(TakeACall, SavesNothingOverWhatSomebodyElseChangedMeanwhile) {
     EXPECT_EQ(count("SELECT count(*) FROM contact"), 0);
     typed[4].second = "1";
     EXPECT_EQ(save(typed).status, 303);
-    EXPECT_EQ(text("SELECT hearing FROM person_care"), "Speak up");
+    EXPECT_EQ(text("SELECT hearing FROM person"), "Speak up");
 }
 
 TEST_P(TakeACall, TakesNothingOfOneRecordToAnother) {

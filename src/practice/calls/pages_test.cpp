@@ -120,8 +120,8 @@ TEST_P(CallPages, ListDueCallsBeforeLaterOnesAndThoseMostInNeedFirst) {
     const Reply page = as(*ada_).get("/calls");
 
     const std::string words = page.text();
-    EXPECT_LT(words.find("high need"), words.find("low need"));
-    EXPECT_LT(words.find("low need"), words.find("this afternoon"));
+    EXPECT_LT(words.find("High need"), words.find("Low need"));
+    EXPECT_LT(words.find("Low need"), words.find("This afternoon"));
     EXPECT_TRUE(page.shows("Due now (2)"));
     EXPECT_TRUE(page.shows("Later today (1)"));
     EXPECT_TRUE(page.shows("Nia Vale"));
@@ -301,7 +301,9 @@ TEST_P(CallPages, AreCancelledWhenTheNeedTheyAreAboutIsClosed) {
     write([&](sql::Transaction& transaction) {
         const NeedId need =
             casework::open_need(transaction, {.person = *nia_, .category = "food"}, now()).id;
-        book(transaction, {.person = *nia_, .need = need, .purpose = "x", .due_at = now()}, now());
+        const NewCall about{
+            .person = *nia_, .need = need, .purpose = "x", .due_at = now(), .source = "contact"};
+        book(transaction, about, now());
         end_for_need(transaction, {need, "met", "This need is met", "Ada"}, now());
     });
 
@@ -367,7 +369,7 @@ TEST_P(CallPages, ShowAPanelOnlyToThoseWhoMakeCalls) {
         });
     };
 
-    EXPECT_THAT(panel_for({"calls.make"}), HasSubstr("welfare check"));
+    EXPECT_THAT(panel_for({"calls.make"}), HasSubstr("Welfare check"));
     EXPECT_TRUE(panel_for({"jobs.do"}).empty());
 }
 

@@ -159,11 +159,16 @@ Html need_card(const web::Context& context, const NeedView& need, const Owners& 
                           : markup(R"(<div class="kith-card__actions">{}</div>)", actions);
     const std::string reason =
         need.status_reason.empty() ? "" : status_words(need.status) + ": " + need.status_reason;
+    // Partners see the needs of those referred to them, but do not work them here.
+    const Html title = context.may(see_needs)
+                           ? markup(R"(<a class="govuk-link" href="{}">{}</a>)", path(need.id),
+                                    need.title)
+                           : Html(need.title);
     return markup(R"(<article class="kith-card{}"><div class="kith-card__top">
-        <h3 class="kith-card__title">{}<a class="govuk-link" href="{}">{}</a></h3>
+        <h3 class="kith-card__title">{}{}</h3>
         <span>{}{}</span></div><div class="kith-card__body">{}{}{}</div>{}</article>)",
-                  look, icon(category_icon(need.category)), path(need.id), need.title,
-                  urgent_tag(need), status_tag(need.status), facts_of(need, owners, today),
+                  look, icon(category_icon(need.category)), title, urgent_tag(need),
+                  status_tag(need.status), facts_of(need, owners, today),
                   lines(need.details), reason.empty() ? Html{} : markup("<p>{}</p>", reason), foot);
 }
 
