@@ -15,7 +15,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SLOW = ("asan", "tsan", "fuzz", "faults", "browser")
 # What runs when no part is named; the others build everything again and are asked for by name.
-USUAL = ("faults", "browser")
+USUAL = ()
 # The rooms with threads of their own.
 THREADED = ("sql", "web", "linkage", "matching", "rounds")
 
