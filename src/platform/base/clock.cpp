@@ -93,7 +93,12 @@ Parsed<Instant> parse_instant(std::string_view text) {
     }
     const auto offset = zone_offset(rest);
     if (!offset) return refused(advice);
-    return instant - *offset;
+    instant -= *offset;
+    // An offset may lead out of the years that have four digits.
+    static const Instant first = Day::parse("0001-01-01").value().midnight_utc();
+    static const Instant last = Day::parse("9999-12-31").value().midnight_utc() + hours{24};
+    if (instant < first || instant >= last) return refused(advice);
+    return instant;
 }
 
 }  // namespace kith

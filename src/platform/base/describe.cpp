@@ -95,6 +95,8 @@ void Reading::refuse_others(const Json& object, const std::string_view* names,
 
 void Reading::check(const Json& json, const FieldRules& rules) {
     if (const auto* text = json.string()) {
+        if (!rules.choices.empty() && std::ranges::count(rules.choices, *text) == 0)
+            fault("This must be one of " + text::join(rules.choices, ", "));
         const bool blank = rules.least > 0 && !shows(*text);
         check_count(*this, blank ? 0 : code_points(*text), rules, "characters");
     } else if (const auto* items = json.array()) {
@@ -172,8 +174,16 @@ bool may_be(const Json& property, std::string_view type) {
     return types != nullptr && std::find(types->begin(), types->end(), Json(type)) != types->end();
 }
 
+void add_choices(Json& property, const FieldRules& rules) {
+    Json choices = Json::array({});
+    for (const auto choice : rules.choices) choices.push(choice);
+    if (may_be(property, "null")) choices.push(nullptr);
+    property.set("enum", std::move(choices));
+}
+
 void add_limits(Json& property, const FieldRules& rules) {
     const bool text = may_be(property, "string");
+    if (!rules.choices.empty()) add_choices(property, rules);
     if (rules.least > 0) property.set(text ? "minLength" : "minItems", rules.least);
     if (rules.most != FieldRules{}.most) property.set(text ? "maxLength" : "maxItems", rules.most);
     if (text && rules.least > 0 && property.find("pattern") == nullptr)

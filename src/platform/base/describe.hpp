@@ -13,9 +13,11 @@
 // structs, and std::optional or std::vector of these.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -35,6 +37,7 @@ struct FieldRules {
     std::size_t most = std::numeric_limits<std::size_t>::max();
     std::optional<double> minimum{};
     std::optional<double> maximum{};
+    std::span<const std::string_view> choices{};  // of a text; empty: any
 };
 
 template <class Struct, class Value>
@@ -51,6 +54,11 @@ struct Field {
     constexpr Field at_most(std::size_t count) const { return with(&FieldRules::most, count); }
     constexpr Field from(double value) const { return with(&FieldRules::minimum, value); }
     constexpr Field up_to(double value) const { return with(&FieldRules::maximum, value); }
+    // One of these texts, which must last as long as the program.
+    template <std::size_t count>
+    constexpr Field one_of(const std::array<std::string_view, count>& texts) const {
+        return with(&FieldRules::choices, std::span<const std::string_view>(texts));
+    }
 
   private:
     template <class Rule, class Setting>

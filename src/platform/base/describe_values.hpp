@@ -48,11 +48,13 @@ template <>
 inline constexpr TextForm text_form<Reference>{{}, {}, "K-7Q4M-2X9C"};
 template <>
 inline constexpr TextForm text_form<Postcode>{
-    {}, "^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$", "NR1 3JU"};
+    "uk-postcode", "^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$", "NR1 3JU"};
 template <>
-inline constexpr TextForm text_form<Phone>{{}, "^\\+[0-9]{6,15}$", "+441632960001"};
+inline constexpr TextForm text_form<Phone>{
+    "phone", "^\\+[0-9]{6,15}$", "+441632960001"};
 template <>
-inline constexpr TextForm text_form<NhsNumber>{{}, "^[0-9]{10}$", "9990000018"};
+inline constexpr TextForm text_form<NhsNumber>{
+    "nhs-number", "^[0-9]{10}$", "9990000018"};
 template <>
 inline constexpr TextForm text_form<Uprn>{{}, "^[0-9]{1,12}$", "100023336956"};
 template <>

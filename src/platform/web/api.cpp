@@ -1,15 +1,16 @@
 #include "platform/web/api.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "platform/base/crypto.hpp"
+#include "platform/base/text.hpp"
 #include "platform/html/url.hpp"
 #include "platform/sql/errors.hpp"
 
 namespace kith::web::api {
 namespace {
 
-constexpr std::size_t most_items = 200;
 constexpr std::size_t longest_key = 200;
 
 Json problem_body(int status, std::string_view title, std::string_view detail) {
@@ -24,15 +25,21 @@ std::string pointer_of(const std::string& field) {
     return json_pointer_part(field);
 }
 
-Response invalid_response(const Invalid& invalid) {
-    Json body = problem_body(422, "That could not be accepted", "Every fault is listed in errors.");
+bool is_key(std::string_view key) {
+    const bool visible =
+        std::ranges::all_of(key, [](char c) { return c >= '!' && c <= '~'; });
+    return visible && !key.empty() && key.size() <= longest_key;
+}
+
+Response invalid_response(int status, std::string_view title, const Invalid& invalid) {
+    Json body = problem_body(status, title, "Every fault is listed in errors.");
     Json errors = Json::array({});
     for (const FieldError& error : invalid.errors) {
         errors.push(
             Json::object({{"pointer", pointer_of(error.field)}, {"detail", error.message}}));
     }
     body.set("errors", std::move(errors));
-    return problem_json(422, body.print());
+    return problem_json(status, body.print());
 }
 
 std::optional<std::size_t> whole_number(std::string_view text) {
@@ -102,7 +109,7 @@ Response run_once(Context& context, std::string_view key, const std::string& has
         });
     if (!made) return problem_response(made.error());
     if (made->request_hash != hash) {
-        return problem_response(422, "This Idempotency-Key was used for another request",
+        return problem_response(409, "This Idempotency-Key was used for another request",
                                 "Use a new key for a new request.");
     }
     return response_of(*made);
@@ -113,7 +120,12 @@ Response run_once(Context& context, std::string_view key, const std::string& has
 std::vector<Route> routes_of(const std::vector<Operation>& operations) {
     std::vector<Route> routes;
     for (const Operation& one : operations) {
-        routes.push_back({one.method, one.path, one.permission, one.handler, Kind::api});
+        routes.push_back({.method = one.method,
+                          .path = one.path,
+                          .permission = one.permission,
+                          .handler = one.handler,
+                          .kind = Kind::api,
+                          .operation = &one});
     }
     return routes;
 }
@@ -138,20 +150,17 @@ Response problem_response(const Problem& problem) {
                                                "Read it again, then change it with its new "
                                                "version.");
                    },
-                   [](const Invalid& invalid) { return invalid_response(invalid); }},
+                   [](const Invalid& invalid) {
+                       return invalid_response(409, "That cannot be done as things stand",
+                                               invalid);
+                   }},
         problem);
 }
 
-Result<Paging> paging(const Context& context) {
-    Paging paging{.after = std::string(context.request.query.get("after"))};
-    const auto limit = context.request.query.find("limit");
-    if (!limit) return paging;
-    const auto number = whole_number(*limit);
-    if (!number || *number < 1 || *number > most_items) {
-        return invalid("limit", "Must be a whole number from 1 to 200");
-    }
-    paging.limit = *number;
-    return paging;
+Response body_faults(const Problem& problem) {
+    const auto* invalid = std::get_if<Invalid>(&problem);
+    return invalid ? invalid_response(422, "That could not be accepted", *invalid)
+                   : problem_response(problem);
 }
 
 Response list(const Context& context, Json::Array items, std::string_view next_after) {
@@ -189,8 +198,9 @@ Version if_match(const Context& context) {
 }
 
 Body body_of(const Context& context) {
-    const auto type = context.request.header("content-type");
-    if (!type.starts_with("application/json")) {
+    std::string_view type = context.request.header("content-type");
+    type = text::trim(type.substr(0, type.find(';')));
+    if (text::lower(type) != "application/json") {
         return {.refusal = problem_response(415, "Send JSON", "Content-Type: application/json")};
     }
     auto parsed = Json::parse(context.request.body);
@@ -205,8 +215,9 @@ void forget_answers(sql::Transaction& transaction, Instant before) {
 Response create_once(Context& context,
                      const std::function<Result<Created>(sql::Transaction&)>& create) {
     const std::string_view key = context.request.header("idempotency-key");
-    if (key.size() > longest_key) {
-        return problem_response(400, "The Idempotency-Key is too long", "At most 200 characters.");
+    if (context.request.headers.find("idempotency-key") && !is_key(key)) {
+        return problem_response(400, "This Idempotency-Key cannot be used",
+                                "1 to 200 visible characters of ASCII.");
     }
     const std::string hash =
         key.empty() ? "" : sha256_hex(context.request.path + "\n" + context.request.body);

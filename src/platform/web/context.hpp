@@ -10,6 +10,7 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/sql/database.hpp"
+#include "platform/web/api_event.hpp"
 #include "platform/web/permission.hpp"
 #include "platform/web/request.hpp"
 
@@ -18,6 +19,9 @@ namespace kith::web {
 class Live;
 class Metrics;
 struct SessionInfo;
+namespace api {
+struct Operation;
+}
 
 // Somebody signed in, acting for one organisation. Made by the accounts slice for each request.
 struct Viewer {
@@ -80,6 +84,8 @@ struct App {
     // What /ready asks beyond the database answering; false is 503.
     std::function<bool()> ready{};
     std::shared_ptr<Metrics> metrics{};  // made by the dispatcher when nobody else did
+    std::vector<const api::Operation*> operations{};  // of the API; the dispatcher fills them in
+    std::vector<api::Event> events{};  // that webhooks are told of
 };
 
 struct Context {

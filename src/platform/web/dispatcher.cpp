@@ -7,6 +7,7 @@
 #include "platform/sql/errors.hpp"
 #include "platform/web/about.hpp"
 #include "platform/web/access_log.hpp"
+#include "platform/web/api.hpp"
 #include "platform/web/builtin.hpp"
 #include "platform/web/error_pages.hpp"
 #include "platform/web/gate.hpp"
@@ -54,8 +55,12 @@ void finish(Context& context, Response& response) {
 
 Dispatcher::Dispatcher(App& app, std::vector<Route> routes, DispatcherOptions options)
     : app_(app),
-      router_(join_routes({builtin_routes(), about_routes(), std::move(routes)})),
+      router_(join_routes({builtin_routes(), about_routes(), api::document_routes(),
+                           std::move(routes)})),
       options_(options) {
+    for (const Route& route : router_.routes()) {
+        if (route.operation) app_.operations.push_back(route.operation);
+    }
     if (!app_.metrics) app_.metrics = std::make_shared<Metrics>();
     if (app_.secret.size() < 32) throw std::logic_error("App::secret needs 32 random bytes");
 }
@@ -100,11 +105,13 @@ Response Dispatcher::route_and_answer(Context& context, const Request& request,
 }
 
 Response Dispatcher::run(Context& context, const Request& request, const Match& match) {
-    if (request.fault == 405) {
-        return refusal_answer(context, 405, Kind::page).with("Allow", "GET, HEAD, POST, OPTIONS");
-    }
     const bool api = request.path.starts_with("/api/");
     const Kind kind = match.route ? match.route->kind : api ? Kind::api : Kind::page;
+    if (request.fault == 405) {
+        return refusal_answer(context, 405, kind)
+            .with("Allow", match.allowed.empty() ? "GET, HEAD, POST, OPTIONS"
+                                                 : allow_header(match.allowed));
+    }
     if (request.fault != 0) return refusal_answer(context, request.fault, kind);
     if (!match.route && !match.allowed.empty()) {
         const auto allow = allow_header(match.allowed);
@@ -131,13 +138,25 @@ std::optional<Response> Dispatcher::refuse(Context& context, const Route& route)
         log_problem("permission refused", route.permission.name(), context.request.id);
         return forbidden_answer(context, route.kind, route.permission);
     }
+    if (route.operation) return api::refusal(context, *route.operation);
     return std::nullopt;
+}
+
+// Each account with a token has a bucket; tokens that open nothing share one for each address.
+bool Dispatcher::within_token_limit(const Context& context) {
+    const std::string who = context.viewer
+                                ? "token " + context.viewer->account_id
+                                : "no token " + address_key(context.request.remote_address);
+    return limiter_.take(who, options_.api_per_minute, app_.clock.now());
 }
 
 // Nobody can use up what another has: a bucket belongs to an address, or to an address with the
 // e-mail it tries, never to an e-mail alone.
 bool Dispatcher::within_limits(const Context& context, const Route& route) {
     const Request& request = context.request;
+    if (route.kind == Kind::api && !request.header("authorization").empty()) {
+        return within_token_limit(context);
+    }
     if (request.method == Method::get || context.viewer) return true;
     const auto address = address_key(request.remote_address);
     const auto now = app_.clock.now();

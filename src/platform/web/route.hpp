@@ -12,6 +12,10 @@
 
 namespace kith::web {
 
+namespace api {
+struct Operation;
+}
+
 using Handler = Response (*)(Context&);
 
 // What kind of answer a route gives, which decides how refusals look and whether CSRF is asked for.
@@ -39,6 +43,7 @@ struct Route {
     Handler handler;
     Kind kind = Kind::page;
     Limit limit = Limit::ordinary;
+    const api::Operation* operation = nullptr;  // of the API: what it takes and gives
 };
 
 struct Match {
