@@ -79,5 +79,8 @@ void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<Ac
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 
 std::vector<web::Route> routes();
+std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::calls

@@ -265,6 +265,6 @@ void withdraw_all(sql::Transaction& transaction, PersonId person, std::string_vi
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
 // The same with what each takes and gives, for the OpenAPI document.
-std::vector<web::api::Operation> api_operations();
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::casework

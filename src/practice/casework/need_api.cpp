@@ -1,3 +1,5 @@
+#include <array>
+
 #include "platform/base/london.hpp"
 #include "practice/casework/operations.hpp"
 #include "practice/casework/parts.hpp"
@@ -6,6 +8,14 @@ namespace kith::casework {
 namespace {
 
 namespace api = web::api;
+
+constexpr std::array<std::string_view, 7> statuses{"waiting", "assigned", "in progress", "blocked",
+                                                   "met", "not met", "withdrawn"};
+constexpr std::array<std::string_view, 9> listed{"open", "closed", "waiting", "assigned",
+                                                 "in progress", "blocked", "met", "not met",
+                                                 "withdrawn"};
+constexpr std::array<std::string_view, 4> due_kinds{"by", "on", "between", "as soon as possible"};
+constexpr std::array<std::string_view, 3> ways{"volunteers", "team", "organisation"};
 
 constexpr sharing::Purpose by_api{"api", "a system of the council's"};
 
@@ -39,15 +49,14 @@ constexpr auto describe(const NeedOut*) {
         field("title", &N::title, "The kind's name"),
         field("details", &N::details, "In their words").personal(),
         field("answers", &N::answers, "Answers to the kind's questions, by id").personal(),
-        field("status", &N::status, "waiting, assigned, in progress, blocked, met, not met, "
-                                    "withdrawn"),
+        field("status", &N::status, "Where it stands").one_of(statuses),
         field("status_reason", &N::status_reason, "Why, where that is asked"),
         field("urgent", &N::urgent, "Before others"),
         field("health_critical", &N::health_critical, "Their health is at risk"),
-        field("due_kind", &N::due_kind, "by, on, between, as soon as possible"),
+        field("due_kind", &N::due_kind, "How the day is meant").one_of(due_kinds),
         field("due_from", &N::due_from, "The first day of between"),
         field("due_on", &N::due_on, "The day it is due"),
-        field("route", &N::route, "volunteers, team, organisation"),
+        field("route", &N::route, "Who meets such needs").one_of(ways),
         field("account", &N::account, "Who has it"), field("team", &N::team, "Whose team answers"),
         field("organisation", &N::organisation, "Where it is"),
         field("made_at", &N::made_at, "When it was asked"),
@@ -68,7 +77,7 @@ NeedOut out(const NeedView& need) {
 
 struct NeedIn {
     PersonId person;
-    std::string category;
+    api::Code category;
     std::optional<Private> details;
     std::optional<bool> urgent;
     std::optional<bool> health_critical;
@@ -78,7 +87,7 @@ constexpr auto describe(const NeedIn*) {
     using N = NeedIn;
     return description("NewNeed", "A need to be opened; one of its kind that is open is joined",
                        field("person", &N::person, "Whose it is"),
-                       field("category", &N::category, "A published category").at_least(1),
+                       field("category", &N::category, "A published category"),
                        field("details", &N::details, "In their words").at_most(5000).personal(),
                        field("urgent", &N::urgent, "Before others"),
                        field("health_critical", &N::health_critical, "Their health is at risk"),
@@ -96,7 +105,7 @@ struct NeedChangeIn {
 constexpr auto describe(const NeedChangeIn*) {
     using N = NeedChangeIn;
     return description("NeedChange", "What is changed; the rest stays",
-                       field("status", &N::status, "Where it stands now"),
+                       field("status", &N::status, "Where it stands now").one_of(statuses),
                        field("reason", &N::reason, "Why").at_most(500),
                        field("details", &N::details, "In their words").at_most(5000).personal(),
                        field("urgent", &N::urgent, "Before others"),
@@ -118,13 +127,16 @@ Result<NeedView> open_need_for(web::Context& context) {
     return known;
 }
 
-template <class IdType>
-bool read_id(const web::Context& context, std::string_view name, std::optional<IdType>& into) {
-    const auto text = context.request.query.find(name);
-    if (!text) return true;
-    const auto id = IdType::parse(*text);
-    if (id) into = *id;
-    return id.has_value();
+NeedFilter filter_of(const web::Context& context) {
+    NeedFilter filter;
+    const auto& query = context.request.query;
+    if (const auto status = query.find("status")) filter.status = *status;
+    filter.category = query.get("category");
+    filter.ward = query.get("ward");
+    filter.urgent = api::sent<bool>(context, "urgent").value_or(false);
+    filter.person = api::sent<PersonId>(context, "person");
+    filter.team = api::sent<TeamId>(context, "team");
+    return filter;
 }
 
 web::Response list_needs(web::Context& context) {
@@ -132,31 +144,14 @@ web::Response list_needs(web::Context& context) {
         return api::problem_response(Forbidden{"list the needs of everyone"});
     }
     const auto paging = api::paging(context);
-    if (!paging) return api::problem_response(paging.error());
-    NeedFilter filter;
-    const auto& query = context.request.query;
-    if (const auto status = query.find("status")) filter.status = *status;
-    filter.category = query.get("category");
-    filter.ward = query.get("ward");
-    filter.urgent = query.get("urgent") == "true";
-    std::optional<NeedId> after;
-    if (!read_id(context, "after", after) || !read_id(context, "person", filter.person) ||
-        !read_id(context, "team", filter.team)) {
-        return api::problem_response(400, "A parameter is not an id");
-    }
     auto needs = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-        auto found = need_list(t, filter, after, london_day(context.now()), paging->limit);
+        auto found = need_list(t, filter_of(context), api::after_of<NeedId>(paging),
+                               london_day(context.now()), paging.limit);
         sharing::log_list(t, *context.viewer, by_api, "api", found.size(), context.now());
         return found;
     });
-    std::string next;
-    if (needs.size() > paging->limit) {
-        needs.pop_back();
-        next = needs.back().id.string();
-    }
-    Json::Array items;
-    for (const auto& need : needs) items.push_back(to_json(out(need)));
-    return api::list(context, std::move(items), next);
+    return api::page_of(context, std::move(needs), paging.limit,
+                        [](const NeedView& need) { return to_json(out(need)); });
 }
 
 web::Response read_need(web::Context& context) {
@@ -172,10 +167,12 @@ web::Response create_need(web::Context& context) {
     const auto person = people::open(context, in.person, by_api);
     if (!person) return api::problem_response(person.error());
     return api::create_once(context, [&](sql::Transaction& t) -> Result<api::Created> {
-        if (!category(t, in.category)) return invalid("category", "There is no such category");
+        if (!category(t, in.category.string())) {
+            return invalid("category", "There is no such category");
+        }
         const auto opened = open_need(t,
                                       {.person = person->id,
-                                       .category = in.category,
+                                       .category = in.category.string(),
                                        .details = in.details.value_or(Private()),
                                        .urgent = in.urgent.value_or(false),
                                        .health_critical = in.health_critical.value_or(false),
@@ -233,8 +230,7 @@ web::Response change_need_by_api(web::Context& context) {
             if (!applied) return tl::unexpected(applied.error());
             return need(t, known.id);
         });
-    if (!changed) return api::problem_response(changed.error());
-    return api::one(to_json(out(*changed)), changed->version);
+    return api::changed(changed, [](const NeedView& need) { return to_json(out(need)); });
 }
 
 }  // namespace
@@ -245,10 +241,16 @@ std::vector<api::Operation> need_operations() {
         {.method = Method::get, .path = "/api/v1/needs", .permission = see_needs,
          .handler = list_needs, .summary = "Needs, urgent first and then due first",
          .gives = schema_of<NeedOut>, .is_list = true,
-         .filters = {"status", "category", "ward", "urgent", "person", "team"}},
+         .filters = {api::choice_of("status", "Where they stand; open unless said", listed),
+                     api::parameter<api::Code>("category", "Their kind"),
+                     api::parameter<api::Code>("ward", "The code of a ward"),
+                     api::parameter<bool>("urgent", "Only those before others"),
+                     api::parameter<PersonId>("person", "Of one person"),
+                     api::parameter<TeamId>("team", "Of one team")}},
         {.method = Method::post, .path = "/api/v1/needs", .permission = take_contacts,
          .handler = create_need, .summary = "Open a need", .takes = schema_of<NeedIn>,
-         .gives = schema_of<NeedOut>, .creates = true},
+         .gives = schema_of<NeedOut>, .creates = true,
+         .about = "A need of its kind that is open for the person is joined: that is 200."},
         {.method = Method::get, .path = "/api/v1/needs/{need}", .permission = see_needs,
          .handler = read_need, .summary = "One need", .gives = schema_of<NeedOut>},
         {.method = Method::patch, .path = "/api/v1/needs/{need}", .permission = work_needs,

@@ -75,9 +75,9 @@ TEST_P(NeedsApi, ListsAPageAtATimeAndKeepsTheFilters) {
 TEST_P(NeedsApi, RefusesALimitThatIsNone) {
     const auto reply = app->as(county->handler()).get("/api/v1/needs?limit=0");
 
-    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.status, 400);
     EXPECT_EQ(reply.content_type, "application/problem+json");
-    EXPECT_EQ(read(reply).text_at("/errors/0/pointer"), "/limit");
+    EXPECT_EQ(read(reply).text_at("/errors/0/parameter"), "limit");
 }
 
 TEST_P(NeedsApi, CreatesOnceForOneKeyAndRefusesTheKeyForAnother) {
@@ -94,7 +94,7 @@ TEST_P(NeedsApi, CreatesOnceForOneKeyAndRefusesTheKeyForAnother) {
     EXPECT_EQ(again.status, 201);
     EXPECT_EQ(first.body, again.body);
     EXPECT_EQ(first.header("Location"), "/api/v1/needs/" + std::string(read(first).text_at("/id")));
-    EXPECT_EQ(other.status, 422);
+    EXPECT_EQ(other.status, 409);
 }
 
 TEST_P(NeedsApi, JoinsANeedOfItsKindThatIsOpen) {
@@ -145,6 +145,30 @@ TEST_P(NeedsApi, RecordsAndReadsContacts) {
     EXPECT_EQ(list.text_at("/items/0/summary"), "Rang about the chemist");
     EXPECT_EQ(browser.get("/api/v1/contacts").status, 400);
     EXPECT_EQ(browser.get(made.header("Location")).status, 200);
+}
+
+TEST_P(NeedsApi, PutsRightWhatWasWrittenOfAContact) {
+    const auto body = Json::object({{"person", county->person().string()},
+                                    {"summary", "Rang about the chemist"}})
+                          .print();
+    const auto made = send(county->handler(), Method::post, "/api/v1/contacts", body);
+    const auto where = made.header("Location");
+    const auto right = R"({"summary":"Rang about the optician"})";
+    const auto changed =
+        send(county->handler(), Method::patch, where, right, {{"if-match", "\"1\""}});
+    EXPECT_EQ(changed.status, 200) << changed.body;
+    EXPECT_EQ(read(changed).text_at("/summary"), "Rang about the optician");
+    EXPECT_EQ(changed.header("ETag"), "\"2\"");
+    EXPECT_EQ(
+        send(county->handler(), Method::patch, where, right, {{"if-match", "\"1\""}}).status, 412);
+}
+
+TEST_P(NeedsApi, SaysWhatARuleForbids) {
+    const test::Typed first{{"if-match", "\"1\""}};
+    EXPECT_EQ(send(county->handler(), Method::patch, path, R"({"status":"blocked"})", first).status,
+              409);
+    const auto nobody = R"({"account":")" + AccountId::make(app->clock.now()).string() + "\"}";
+    EXPECT_EQ(send(county->handler(), Method::patch, path, nobody, first).status, 409);
 }
 
 TEST_P(NeedsApi, IsClosedToThoseWithoutThePermission) {

@@ -17,6 +17,10 @@
 #include "platform/html/html.hpp"
 #include "practice/sharing/sharing.hpp"
 
+namespace kith::web::api {
+struct Operation;
+}
+
 namespace kith::people {
 
 inline constexpr web::Permission search_people{"people.search", "search for people by name"};
@@ -295,5 +299,7 @@ void on_death(OnDeath told);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::people

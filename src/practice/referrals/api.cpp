@@ -1,11 +1,22 @@
 #include "platform/web/api.hpp"
 
+#include <array>
+
 #include "practice/referrals/pages.hpp"
 #include "practice/referrals/referral.hpp"
 
 namespace kith::referrals {
 
 namespace api = web::api;
+
+namespace {
+
+constexpr std::array<std::string_view, 7> statuses{"offered", "accepted", "declined", "started",
+                                                   "done",    "returned", "revoked"};
+constexpr std::array<std::string_view, 6> steps{"accept", "decline", "start",
+                                                "finish", "return",  "revoke"};
+
+}  // namespace
 
 // What the API says of a referral.
 struct ReferralOut {
@@ -33,8 +44,7 @@ constexpr auto describe(const ReferralOut*) {
         field("from", &R::from, "Who refers"), field("to", &R::to, "Who is asked"),
         field("reason", &R::reason, "What is asked of them").personal(),
         field("shared", &R::shared, "Parts of the record they may see"),
-        field("status", &R::status, "offered, accepted, declined, started, done, returned, "
-                                    "revoked"),
+        field("status", &R::status, "Where it stands").one_of(statuses),
         field("status_reason", &R::status_reason, "Why it was closed"),
         field("outcome", &R::outcome, "What came of it").personal(),
         field("cost", &R::cost, "In pence"), field("made_at", &R::made_at, "When it was offered"),
@@ -56,7 +66,8 @@ constexpr auto describe(const ReferralIn*) {
         "NewReferral", "A need to be offered to an organisation",
         field("need", &R::need, "What is asked for"), field("to", &R::to, "Who is asked"),
         field("reason", &R::reason, "What is asked of them").at_least(1).at_most(2000).personal(),
-        field("shared", &R::shared, "Parts of the record they may see; left out: the least"),
+        field("shared", &R::shared, "Parts of the record they may see; left out: the least")
+            .at_most(30),
         field("agrees", &R::agrees, "They were asked about this referral, and agree"));
 }
 
@@ -68,9 +79,9 @@ struct StepIn {
 constexpr auto describe(const StepIn*) {
     using S = StepIn;
     return description("ReferralStep", "What is done with a referral",
-                       field("what", &S::what, "accept, decline, start, finish, return, revoke"),
+                       field("what", &S::what, "The step").one_of(steps),
                        field("note", &S::note, "The reason or outcome").at_most(2000).personal(),
-                       field("cost", &S::cost, "In pence"));
+                       field("cost", &S::cost, "In pence").from(0));
 }
 
 namespace {
@@ -118,28 +129,15 @@ web::Response list_referrals(web::Context& context) {
         return api::problem_response(Forbidden{"list these referrals"});
     }
     const auto paging = api::paging(context);
-    if (!paging) return api::problem_response(paging.error());
     Filter filter{.state = std::string(context.request.query.get("state"))};
     (in ? filter.to : filter.from) = *own;
-    std::optional<ReferralId> after;
-    if (!paging->after.empty()) {
-        const auto id = ReferralId::parse(paging->after);
-        if (!id) return api::problem_response(400, "A parameter is not an id");
-        after = *id;
-    }
     auto rows = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-        auto found = referral_list(t, filter, after, paging->limit);
+        auto found = referral_list(t, filter, api::after_of<ReferralId>(paging), paging.limit);
         sharing::log_list(t, *context.viewer, by_api, "api", found.size(), context.now());
         return found;
     });
-    std::string next;
-    if (rows.size() > paging->limit) {
-        rows.pop_back();
-        next = rows.back().id.string();
-    }
-    Json::Array items;
-    for (const auto& row : rows) items.push_back(to_json(out(row)));
-    return api::list(context, std::move(items), next);
+    return api::page_of(context, std::move(rows), paging.limit,
+                        [](const ReferralRow& row) { return to_json(out(row)); });
 }
 
 web::Response read_referral(web::Context& context) {
@@ -219,19 +217,19 @@ web::Response step_referral(web::Context& context) {
             if (!taken) return tl::unexpected(taken.error());
             return *referral_row(t, row->id);
         });
-    if (!changed) return api::problem_response(changed.error());
-    return api::one(to_json(out(*changed)), changed->version);
+    return api::changed(changed, [](const ReferralRow& row) { return to_json(out(row)); });
 }
 
-}  // namespace
-
-std::vector<api::Operation> api_operations() {
+std::vector<api::Operation> operations() {
     using web::Method;
     const auto signed_in = web::Permission::signed_in();
     return {
         {.method = Method::get, .path = "/api/v1/referrals", .permission = signed_in,
          .handler = list_referrals, .summary = "Referrals made, or received with direction=in",
-         .gives = schema_of<ReferralOut>, .is_list = true, .filters = {"direction", "state"}},
+         .gives = schema_of<ReferralOut>, .is_list = true,
+         .filters = {api::choice("direction", "Made by us unless said", {"in", "out"}),
+                     api::choice("state", "Open ones unless said",
+                                 {"open", "offered", "under way", "closed"})}},
         {.method = Method::post, .path = "/api/v1/referrals", .permission = make_referrals,
          .handler = create_referral, .summary = "Offer a need to an organisation",
          .takes = schema_of<ReferralIn>, .gives = schema_of<ReferralOut>, .creates = true},
@@ -241,6 +239,13 @@ std::vector<api::Operation> api_operations() {
          .permission = signed_in, .handler = step_referral, .summary = "Take a step with it",
          .takes = schema_of<StepIn>, .gives = schema_of<ReferralOut>, .versioned = true},
     };
+}
+
+}  // namespace
+
+const std::vector<api::Operation>& api_operations() {
+    static const auto all = operations();
+    return all;
 }
 
 std::vector<web::Route> api_routes() { return api::routes_of(api_operations()); }

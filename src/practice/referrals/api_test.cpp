@@ -51,7 +51,7 @@ TEST_P(ReferralsApi, OffersAnswersAndKeepsVersionsApart) {
     EXPECT_EQ(post(county->partner(), steps, accept, "\"1\"").status, 412);
     const auto refused =
         post(county->partner(), steps, Json::object({{"what", "finish"}}), "\"2\"");
-    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.status, 409);
 }
 
 TEST_P(ReferralsApi, ListsEachEndItsOwn) {
@@ -71,7 +71,7 @@ TEST_P(ReferralsApi, RefusesPartsThatCannotBeShared) {
     body.set("shared", Json::array({"sensitive notes"}));
     const auto reply = post(county->navigator(), "/api/v1/referrals", body);
 
-    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.status, 409);
     EXPECT_NE(reply.body.find("/shared/0"), std::string::npos);
 }
 

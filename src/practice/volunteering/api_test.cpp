@@ -1,9 +1,11 @@
 #include "platform/base/json.hpp"
 #include "practice/volunteering/cast_test.hpp"
-#include "support/test_app.hpp"
+#include "support/api_caller.hpp"
 
 namespace kith::volunteering {
 namespace {
+
+using test::ApiCaller;
 
 class JobsApi : public test::WithApp {
   protected:
@@ -55,6 +57,51 @@ TEST_P(JobsApi, ListsVolunteersAPageAtATime) {
     EXPECT_EQ(first.text_at("/items/0/name"), "Dan Larter");
     EXPECT_EQ(second.text_at("/items/0/name"), "Eve Howes");
     EXPECT_EQ(second.find("next"), nullptr);
+}
+
+TEST_P(JobsApi, ChangesOffersAndEndsAJobByItsVersion) {
+    ApiCaller system(app(), cast::ada(who()));
+    const auto made = system.send("POST", "/api/v1/jobs", body());
+    const auto changed = system.patch(made.location, Json::object({{"minutes", 90}}), made.etag);
+    EXPECT_EQ(changed.status, 200) << changed.reply.body;
+    EXPECT_EQ(changed.body.find("minutes")->integer(), 90);
+    EXPECT_EQ(system.patch(made.location, Json::object({}), made.etag).status, 412);
+    const auto steps = made.location + "/steps";
+    const auto offered = system.post_to(
+        steps, Json::object({{"what", "offer"}, {"volunteer", who().volunteer.string()}}),
+        changed.etag);
+    EXPECT_EQ(offered.text("/status"), "offered") << offered.reply.body;
+    EXPECT_EQ(system.post_to(steps, Json::object({{"what", "offer"}}), offered.etag).status, 409);
+    const auto ended = system.post_to(
+        steps, Json::object({{"what", "cancel"}, {"reason", "Her daughter goes"}}), offered.etag);
+    EXPECT_EQ(ended.text("/status"), "cancelled") << ended.reply.body;
+    EXPECT_EQ(system.patch(made.location, Json::object({}), ended.etag).status, 409);
+}
+
+TEST_P(JobsApi, AddsChangesAndSuspendsVolunteers) {
+    ApiCaller system(app(), cast::ada(who()));
+    const std::string all = "/api/v1/volunteers";
+    const auto added = system.post(all, Json::object({{"name", "Flo Reed"},
+                                                      {"email", "flo@fenmarch.example"},
+                                                      {"offers", Json::array({"food"})}}));
+    EXPECT_EQ(added.status, 201) << added.reply.body;
+    EXPECT_EQ(added.text("/status"), "applying");
+    EXPECT_EQ(added.text("/offers/0"), "food");
+    const auto changed =
+        system.patch(added.location, Json::object({{"hours_a_week", 5}}), added.etag);
+    EXPECT_EQ(changed.status, 200) << changed.reply.body;
+    EXPECT_EQ(changed.text("/offers/0"), "food");
+    const auto standing = added.location + "/standing";
+    EXPECT_EQ(system.post_to(standing, Json::object({{"status", "suspended"}}), changed.etag)
+                  .status,
+              409);
+    const auto suspended = system.post_to(
+        standing, Json::object({{"status", "suspended"}, {"reason", "A check has lapsed"}}),
+        changed.etag);
+    EXPECT_EQ(suspended.text("/status"), "suspended");
+    EXPECT_EQ(system.patch(added.location, Json::object({}), added.etag).status, 412);
+    EXPECT_EQ(system.post(all, Json::object({{"name", "Nobody"}})).status, 409);
+    EXPECT_EQ(system.post(all, Json::object({{"offers", Json::array({"flying!"})}})).status, 422);
 }
 
 TEST_P(JobsApi, IsClosedToVolunteers) {

@@ -1,0 +1,2 @@
+-- casework
+ALTER TABLE contact ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
