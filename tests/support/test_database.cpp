@@ -5,6 +5,7 @@
 #include <atomic>
 #include <filesystem>
 
+#include "platform/base/vault.hpp"
 #include "platform/sql/dialect.hpp"
 #include "support/postgres_server.hpp"
 
@@ -77,6 +78,7 @@ TestDatabase::TestDatabase(DatabaseKind kind, Start start, sql::Options options)
       url_(kind == DatabaseKind::sqlite ? make_sqlite(start) : make_postgres(start)),
       database_(sql::Database::open(url_, options)) {
     sql::check_dialect(true);
+    if (!vault::has_secret()) vault::use_secret("a secret of thirty-two bytes ....");
 }
 
 TestDatabase::~TestDatabase() {

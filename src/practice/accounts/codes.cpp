@@ -95,7 +95,7 @@ std::int64_t recovery_codes_left(sql::Session& session, AccountId account) {
 void set_code_secret(sql::Transaction& transaction, AccountId account, std::string_view secret,
                      std::int64_t used_step) {
     transaction.execute("UPDATE account SET code_secret = $1, code_last_step = $2 WHERE id = $3",
-                        secret, used_step, account);
+                        sealed_code(secret), used_step, account);
     transaction.changed("account", account, "set up codes");
 }
 

@@ -1,5 +1,5 @@
 #include "platform/web/sessions.hpp"
-#include "practice/accounts/accounts.hpp"
+#include "practice/accounts/store.hpp"
 
 namespace kith::accounts {
 
@@ -9,6 +9,17 @@ void forget_old(sql::Transaction& transaction, Instant now) {
     transaction.execute("DELETE FROM sign_in_attempt WHERE at < $1", month_ago);
     transaction.execute("DELETE FROM account_link WHERE expires_at < $1", month_ago);
     web::sessions::forget_old(transaction);
+}
+
+void seal_secrets(sql::Transaction& transaction, Instant) {
+    transaction.unlogged("sealing changes how a secret is kept, not the secret");
+    using Row = std::tuple<AccountId, std::string>;
+    for (const auto& [account, secret] : transaction.all<Row>(
+             "SELECT id, code_secret FROM account WHERE code_secret IS NOT NULL AND "
+             "code_secret NOT LIKE 'sealed:%' ORDER BY id LIMIT 1000")) {
+        transaction.execute("UPDATE account SET code_secret = $1 WHERE id = $2",
+                            sealed_code(secret), account);
+    }
 }
 
 }  // namespace kith::accounts

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "platform/base/vault.hpp"
 #include "practice/accounts/pending.hpp"
 #include "practice/accounts/world_test.hpp"
 
@@ -107,6 +108,28 @@ TEST_P(SetUpCodes, RefusesPendingStateThatIsNotOurs) {
 
     EXPECT_EQ(browser.get("/sign-in/code").path, "/sign-in");
     EXPECT_EQ(browser.get("/sign-in/recovery").path, "/sign-in");
+}
+
+TEST_P(SetUpCodes, KeepsTheSecretOfTheAppSealed) {
+    World world(GetParam());
+    world.add("Hannah Brooks", "handler@fenmarch.example", "Call handler");
+    const auto kept = [&] {
+        return world.read([](sql::Session& s) {
+            return s.value<std::string>("SELECT code_secret FROM account");
+        });
+    };
+    const auto secret = world.row("handler@fenmarch.example").code_secret;
+    EXPECT_TRUE(vault::is_sealed(kept()));
+    EXPECT_EQ(kept().find(secret), std::string::npos);
+
+    world.write([&](sql::Transaction& t) {
+        t.unlogged("as it was kept before there was a vault");
+        t.execute("UPDATE account SET code_secret = $1", secret);
+    });
+    EXPECT_EQ(world.row("handler@fenmarch.example").code_secret, secret);
+    world.write([&](sql::Transaction& t) { seal_secrets(t, world.app.clock.now()); });
+    EXPECT_TRUE(vault::is_sealed(kept()));
+    EXPECT_EQ(world.row("handler@fenmarch.example").code_secret, secret);
 }
 
 INSTANTIATE_TEST_SUITE_P(On, SetUpCodes, test::both_databases(), test::database_name);

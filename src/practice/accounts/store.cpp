@@ -4,6 +4,8 @@
 
 #include "platform/base/crypto.hpp"
 #include "platform/base/email.hpp"
+#include "platform/base/totp.hpp"
+#include "platform/base/vault.hpp"
 #include "platform/sql/settings.hpp"
 
 namespace kith::accounts {
@@ -17,7 +19,15 @@ std::optional<std::string> some(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+constexpr std::string_view sealed_for = "authenticator";
+
 }  // namespace
+
+std::string sealed_code(std::string_view secret) { return vault::sealed(sealed_for, secret); }
+
+std::string opened_code(const std::string& kept) {
+    return kept.empty() ? "" : vault::opened(sealed_for, kept).value_or(make_totp_secret());
+}
 
 AccountRow read(sql::Row& row, sql::Into<AccountRow>) {
     return {.id = row.next<AccountId>(),
@@ -26,7 +36,7 @@ AccountRow read(sql::Row& row, sql::Into<AccountRow>) {
             .phone = row.next<std::string>(),
             .password_hash = row.next<std::string>(),
             .state = row.next<std::string>(),
-            .code_secret = row.next<std::string>(),
+            .code_secret = opened_code(row.next<std::string>()),
             .code_last_step = row.next<std::int64_t>(),
             .version = row.next<int>()};
 }
@@ -141,7 +151,9 @@ Result<AccountId> add_account(sql::Transaction& transaction, const NewAccount& m
                         has_password ? std::optional(hash_password(made.password)) : std::nullopt,
                         // A volunteer signs in by link, so an account may be active without one.
                         has_password || made.role == "Volunteer" ? "active" : "invited",
-                        some(made.code_secret), now);
+                        made.code_secret.empty() ? std::nullopt
+                                                 : std::optional(sealed_code(made.code_secret)),
+                        now);
     transaction.changed("account", id, "added");
     if (const auto joined =
             add_membership(transaction, id, made.organisation, made.role, made.team, now);

@@ -19,6 +19,10 @@ struct AccountRow {
     std::int64_t code_last_step = 0;
     int version = 1;
 };
+// The secret of an app that shows codes, as it is kept: sealed with the installation's secret. One
+// that cannot be opened comes back as one that no code fits.
+std::string sealed_code(std::string_view secret);
+std::string opened_code(const std::string& kept);
 std::optional<AccountRow> account_row(sql::Session& session, AccountId account);
 std::optional<AccountRow> account_by_email(sql::Session& session, std::string_view email);
 

@@ -2,6 +2,7 @@
 
 #include "platform/base/crypto.hpp"
 #include "platform/base/text.hpp"
+#include "platform/base/vault.hpp"
 #include "practice/sharing/sharing.hpp"
 
 namespace kith::sharing {
@@ -11,6 +12,10 @@ namespace {
 // would come before lines already sealed, so sealing keeps a distance.
 constexpr auto distance = std::chrono::seconds(5);
 constexpr std::int64_t most_at_once = 20'000;
+// Marks hashes made with a key that lies outside the database: who can write to the database alone
+// cannot make them.
+constexpr std::string_view keyed = "k1:";
+constexpr std::string_view purpose_of_key = "access log";
 
 struct Sealed {
     std::string id;
@@ -33,13 +38,13 @@ constexpr std::string_view columns =
     "COALESCE(previous_hash, ''), COALESCE(hash, '') FROM access_log ";
 
 // Each word with its length, so that none can be moved across the border between two.
-std::string hash_of(const Sealed& line, std::string_view previous) {
+std::string hash_of(const Sealed& line, std::string_view previous, std::string_view key) {
     std::string text(previous);
     text += '\n' + line.id;
     for (const auto& word : line.words) {
         text += '\n' + std::to_string(word.size()) + ':' + word;
     }
-    return sha256_hex(text);
+    return std::string(keyed) + hex(hmac_sha256(key, text));
 }
 
 // The end of the chain: kept apart from the log, so that cutting off its newest lines is seen too.
@@ -61,12 +66,13 @@ void seal(sql::Transaction& transaction, Instant now) {
     transaction.unlogged("sealing adds nothing to what the access log says");
     End end = end_of_chain(transaction);
     const bool first = end.id.empty();
+    const std::string key = vault::key_for(purpose_of_key);
     const auto lines = transaction.all<Sealed>(
         std::string(columns) + "WHERE hash IS NULL AND at < $1 ORDER BY id LIMIT $2",
         now - distance, most_at_once);
     if (lines.empty()) return;
     for (const Sealed& line : lines) {
-        const std::string hash = hash_of(line, end.hash);
+        const std::string hash = hash_of(line, end.hash, key);
         // The place in the chain, not the id, is the order: a line may commit late.
         transaction.execute(
             "UPDATE access_log SET previous_hash = $1, hash = $2, place = $3 WHERE id = $4",
@@ -85,13 +91,14 @@ std::vector<std::string> check(sql::Session& session) {
     const End end = end_of_chain(session);
     std::string before;
     std::int64_t lines = 0;
+    const std::string key = vault::key_for(purpose_of_key);
     session.each<Sealed>(
         [&](Sealed&& line) {
             ++lines;
             if (line.previous != before) {
                 faults.push_back("The access log has lost lines before line " + line.id);
             }
-            if (hash_of(line, line.previous) != line.hash) {
+            if (hash_of(line, line.previous, key) != line.hash) {
                 faults.push_back("Line " + line.id + " of the access log was changed");
             }
             before = line.hash;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "platform/base/vault.hpp"
 #include "practice/sharing/sharing.hpp"
 #include "support/test_database.hpp"
 
@@ -93,6 +94,18 @@ TEST_P(AccessLogChain, ShowsTwoLinesThatChangedPlaces) {
     tamper("UPDATE access_log SET place = 2 WHERE place = 99");
 
     EXPECT_FALSE(faults().empty());
+}
+
+TEST_P(AccessLogChain, CannotBeForgedWithoutTheInstallationsSecret) {
+    look(3);
+    seal_later();
+    tamper("UPDATE access_log SET purpose = 'another' WHERE place = 3");
+    tamper("UPDATE access_log SET hash = previous_hash WHERE place = 3");
+    EXPECT_FALSE(faults().empty());
+
+    vault::use_secret("the secret of another installation");
+    EXPECT_GE(faults().size(), 3u);
+    vault::use_secret("a secret of thirty-two bytes ....");
 }
 
 TEST_P(AccessLogChain, TakesALineThatCommittedLateIntoItsEnd) {
