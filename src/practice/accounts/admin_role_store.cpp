@@ -1,5 +1,6 @@
 #include "platform/base/crypto.hpp"
 #include "platform/base/text.hpp"
+#include "platform/base/vault.hpp"
 #include "practice/accounts/admin_store.hpp"
 
 namespace kith::accounts {
@@ -84,16 +85,22 @@ std::vector<TokenLine> tokens(sql::Session& session, OrganisationId organisation
 
 std::string make_token(sql::Transaction& transaction, const web::Viewer& maker,
                        const NewToken& token, Instant now) {
-    const std::string secret = "kith_" + random_token();
+    const bool once = !token.same_request.empty();
+    const std::string secret =
+        "kith_" + (once ? base64url(hmac_sha256(vault::key_for("api tokens"),
+                                                maker.account_id + "\n" + token.same_request))
+                        : random_token());
     const auto id = Id<TokenLine>::make(now);
-    transaction.execute(R"(
+    const auto made = transaction.execute(R"(
         INSERT INTO api_token (id, account_id, organisation_id, name, token_hash, permissions,
-                               made_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-                        id, maker.account_id, maker.organisation_id, token.name,
-                        sha256_hex(secret), text::join(token.permissions, " "), now,
-                        token.expires_at);
-    transaction.changed("api token", id, "made");
+                               made_at, expires_at, same_request)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (account_id, same_request) WHERE same_request IS NOT NULL DO NOTHING)",
+                                          id, maker.account_id, maker.organisation_id, token.name,
+                                          sha256_hex(secret), text::join(token.permissions, " "),
+                                          now, token.expires_at,
+                                          once ? std::optional(token.same_request) : std::nullopt);
+    if (made > 0) transaction.changed("api token", id, "made");
     return secret;
 }
 

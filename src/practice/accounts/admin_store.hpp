@@ -81,8 +81,9 @@ struct NewToken {
     std::string name;
     std::vector<std::string> permissions;
     Instant expires_at;
+    std::string same_request{};  // one value for a form however often it is sent
 };
-// Gives the token, which is shown once: only its hash is kept.
+// Gives the token, which is shown once: only its hash is kept. The same request gives the same.
 std::string make_token(sql::Transaction& transaction, const web::Viewer& maker,
                        const NewToken& token, Instant now);
 bool revoke_token(sql::Transaction& transaction, OrganisationId organisation, std::string_view id,

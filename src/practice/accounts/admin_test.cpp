@@ -268,6 +268,26 @@ TEST_P(Administration, MakesTokensOfNoMoreThanTheMakerMay) {
     EXPECT_EQ(browser.post("/admin/tokens", {{"name", ""}}).errors().size(), 3u);
 }
 
+TEST_P(Administration, MakesOneTokenOfAFormSentTwice) {
+    World world(GetParam());
+    auto browser = administrator(world);
+    const test::Typed form{{"name", "Till"}, {"days", "30"}, {"permissions", "accounts.manage"},
+                           {"same_request", "one click"}};
+    const auto token_in = [](const test::Reply& page) {
+        const auto start = page.body.find("<code>kith_") + 6;
+        return page.body.substr(start, page.body.find('<', start) - start);
+    };
+    const auto first = token_in(browser.post("/admin/tokens", form));
+    const auto second = token_in(browser.post("/admin/tokens", form));
+
+    EXPECT_EQ(first, second);
+    EXPECT_TRUE(world.read([&](sql::Session& s) { return viewer_of_token(s, second); }));
+    EXPECT_EQ(world.read([&](sql::Session& s) { return tokens(s, *world.council); }).size(), 1u);
+    auto other = form;
+    other.back().second = "another";
+    EXPECT_NE(token_in(browser.post("/admin/tokens", other)), first);
+}
+
 INSTANTIATE_TEST_SUITE_P(On, Administration, test::both_databases(), test::database_name);
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "platform/web/page.hpp"
+#include "platform/base/crypto.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/inset_text.hpp"
@@ -73,9 +74,11 @@ Html new_form(const web::Context& context, const web::FormReader& form) {
         boxes.items.push_back({.text = one.meaning(), .value = std::string(one.name())});
     }
     const auto days = form.typed("days");
+    const auto same = form.typed("same_request");
     return markup(R"(<h2 class="govuk-heading-m">Make a token</h2>)") +
            web::form(context, Url::path("/admin/tokens"),
-                     line_field(form, "name", "Which system is it for?", "") +
+                     hidden("same_request", same.empty() ? random_token(18) : same) +
+                         line_field(form, "name", "Which system is it for?", "") +
                          govuk::checkboxes(boxes) +
                          govuk::radios({.fieldset = {.legend = {.text = "It works for"}},
                                         .error_message = form.errors().shown("days"),
@@ -115,7 +118,10 @@ web::Response make(web::Context& context) {
     const auto secret = context.app.database.write(
         context.actor(), [&](sql::Transaction& transaction) {
             return make_token(transaction, *context.viewer,
-                              {.name = name, .permissions = wanted, .expires_at = expires},
+                              {.name = name,
+                               .permissions = wanted,
+                               .expires_at = expires,
+                               .same_request = form.text("same_request", 100)},
                               context.now());
         });
     web::FormReader fresh({});

@@ -59,6 +59,13 @@ TEST_F(Breached, AreRefusedAsNewPasswordsOnceTheOperatorNamesTheList) {
         sql::set_setting(t, breached_list_setting, file());
     });
     EXPECT_TRUE(refused());
+    database->write(sql::Actor::system("test"), [&](sql::Transaction& t) {
+        sql::set_setting(t, breached_list_setting, "");
+    });
+    EXPECT_FALSE(refused());
+    use_breached_passwords(file());
+    EXPECT_TRUE(refused());
+    use_breached_passwords("");
 }
 
 class NewPassword : public testing::Test {
