@@ -178,6 +178,9 @@ Result<void> record_attempt(sql::Transaction& transaction, CallId id, const Atte
                         id, next.status, next.due_at.value_or(call->due_at),
                         closed ? std::optional(now) : std::nullopt);
     transaction.changed("call", id, attempt.outcome);
+    messages::publish(transaction,
+                      {.event = "call.attempted", .id = id.string(), .status = attempt.outcome},
+                      now);
     if (attempt.number_id && (next.retire_number || attempt.outcome == "spoke")) {
         people::mark_number(transaction, *attempt.number_id, next.retire_number ? "bad" : "good",
                             next.retire_number ? "Wrong number when we rang" : "", now);

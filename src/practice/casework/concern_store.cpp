@@ -3,6 +3,7 @@
 #include "practice/casework/concern.hpp"
 #include "practice/casework/hooks.hpp"
 #include "practice/casework/lists.hpp"
+#include "practice/messages/messages.hpp"
 
 namespace kith::casework {
 namespace {
@@ -20,6 +21,15 @@ void tell_of(sql::Transaction& transaction, const ConcernRow& concern, std::stri
           .by_name = std::string(by_name),
           .sensitive = concern.kind == "abuse"},
          now);
+}
+
+void publish_concern(sql::Transaction& transaction, std::string_view event, const ConcernRow& row,
+                     Instant now) {
+    messages::publish(transaction,
+                      {.event = std::string(event),
+                       .id = row.id.string(),
+                       .reference = std::string(row.reference.text())},
+                      now);
 }
 
 }  // namespace
@@ -94,6 +104,7 @@ ConcernId raise_concern(sql::Transaction& transaction, const NewConcern& raised,
             "A concern: " + std::string(concern_kind_name(raised.kind)), raised.text,
             raised.raised_by_name, now);
     put_concern_work(transaction, *row, now);
+    publish_concern(transaction, "concern.raised", *row, now);
     return id;
 }
 
@@ -130,6 +141,7 @@ Result<void> answer_concern(sql::Transaction& transaction, ConcernId id,
     tell_of(transaction, *before, "Concern answered: " + answer.kind, answer.outcome,
             answer.by_name, now);
     finish_work(transaction, "concern", id.text(), now);
+    publish_concern(transaction, "concern.closed", *before, now);
     announce(transaction, "concerns");
     return {};
 }

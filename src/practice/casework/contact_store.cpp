@@ -2,6 +2,7 @@
 #include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/casework/store.hpp"
+#include "practice/messages/messages.hpp"
 
 namespace kith::casework {
 namespace {
@@ -53,6 +54,11 @@ Recorded record_contact(sql::Transaction& transaction, const NewContact& contact
                         contact.person_agrees, contact.summary, contact.sharing_said,
                         contact.taken_by, same_request);
     transaction.changed("contact", id, "recorded", contact.channel);
+    messages::publish(transaction,
+                      {.event = "contact.taken",
+                       .id = id.string(),
+                       .reference = std::string(reference.text())},
+                      now);
     tell(transaction,
          {.person = contact.person,
           .kind = "contact",

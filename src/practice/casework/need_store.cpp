@@ -4,6 +4,7 @@
 #include "practice/casework/hooks.hpp"
 #include "practice/casework/need.hpp"
 #include "practice/casework/store.hpp"
+#include "practice/messages/messages.hpp"
 
 namespace kith::casework {
 namespace {
@@ -97,6 +98,12 @@ NeedView read(sql::Row& row, sql::Into<NeedView>) {
 }
 
 void refresh_need_work(sql::Transaction& transaction, const NeedView& need, Instant now) {
+    messages::publish(transaction,
+                      {.event = need.version == 1 ? "need.created" : "need.changed",
+                       .id = need.id.string(),
+                       .reference = std::string(need.reference.text()),
+                       .status = need.status},
+                      now);
     if (need.closed_at) {
         finish_work(transaction, "need", need.id.text(), now);
         return;

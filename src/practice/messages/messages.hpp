@@ -6,8 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "platform/web/api_event.hpp"
 #include "practice/people/people.hpp"
+
+namespace kith::sql {
+struct Work;
+}
 
 namespace kith::messages {
 
@@ -34,9 +40,18 @@ struct ToAddress {
 };
 void send(sql::Transaction& transaction, const ToAddress& message, Instant now);
 
-// Tells registered webhooks of an event, signed; `data` holds ids only.
-void publish(sql::Transaction& transaction, std::string_view event, std::string_view json_data,
-             Instant now);
+// Something that happened, for webhooks: ids and references only, never words about somebody.
+struct Happening {
+    std::string event;         // "need.created"
+    std::string id;
+    std::string reference{};
+    std::string status{};      // where it stands now
+    std::vector<std::string> organisations{};  // that it concerns besides the council
+};
+// Puts it on its way to every webhook that asked for it. Imports say nothing line by line.
+void publish(sql::Transaction& transaction, const Happening& happening, Instant now);
+// The events there are, for the OpenAPI document.
+const std::vector<web::api::Event>& events();
 
 // Fills templates when there are none.
 void install_defaults(sql::Transaction& transaction, Instant now);
@@ -52,11 +67,20 @@ struct Sender {
 // The queue kinds this slice handles: "message.send" and "webhook.send". Payload as queued.
 void handle_send(sql::Database& database, const Sender& sender, std::string_view payload,
                  Instant now);
-void handle_webhook(sql::Database& database, std::string_view payload, Instant now);
+// Throws when it must be tried again.
+void handle_webhook(sql::Database& database, const sql::Work& work, Instant now);
+// Lets webhooks lead to this machine and private networks, and by plain http: for trying them, and
+// for systems beside this one. Set by main before any request.
+void allow_webhooks_inside();
+// Forgets deliveries that ended a month ago; for the nightly timer.
+void forget_deliveries(sql::Transaction& transaction, Instant now);
 
 inline constexpr web::Permission manage_messages{
     "messages.manage", "see what was sent, print letters and change templates"};
 
-std::vector<web::Route> routes();  // outbox, letters to print, templates
+std::vector<web::Route> routes();  // outbox, letters to print, templates, webhooks
+std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::messages

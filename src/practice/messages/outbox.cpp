@@ -1,11 +1,7 @@
 #include "practice/messages/outbox.hpp"
 
-#include <curl/curl.h>
-
-#include <memory>
 #include <stdexcept>
 
-#include "platform/base/crypto.hpp"
 #include "platform/base/json.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/messages/mail.hpp"
@@ -16,31 +12,9 @@ namespace {
 constexpr std::string_view message_columns =
     "id, person_id, channel, format, recipient, subject, body, template, status, status_reason, "
     "attempts, made_at, sent_at";
-constexpr long seconds_to_call = 10;
 constexpr int most_attempts = 10;  // then it has failed, until somebody sends it again
 
 sql::Actor actor() { return sql::Actor::system("outbox"); }
-
-// Makes the one call of a webhook. Gives the HTTP status; throws when nobody answers.
-long post(const std::string& url, const std::string& body, const std::string& signature) {
-    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
-                                                                   curl_easy_cleanup);
-    curl_slist* list = curl_slist_append(nullptr, "Content-Type: application/json");
-    list = curl_slist_append(list, ("Kith-Signature: sha256=" + signature).c_str());
-    const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(list,
-                                                                              curl_slist_free_all);
-    curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, seconds_to_call);
-    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl.get(), CURLOPT_NOBODY, 0L);
-    const CURLcode sent = curl_easy_perform(curl.get());
-    if (sent != CURLE_OK) throw std::runtime_error(curl_easy_strerror(sent));
-    long status = 0;
-    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-    return status;
-}
 
 // By SMTP where there is a server, else into the folder; texts go to the folder until a gateway
 // for them is chosen.
@@ -140,26 +114,6 @@ void handle_send(sql::Database& database, const Sender& sender, std::string_view
     database.write(actor(), [&](sql::Transaction& transaction) {
         set_status(transaction, id, "sent", "", now);
     });
-}
-
-void handle_webhook(sql::Database& database, std::string_view payload, Instant) {
-    const auto json = Json::parse(payload);
-    if (!json) return;
-    using Row = std::tuple<std::string, std::string>;
-    const auto hook = database.read([&](sql::Session& session) {
-        return session.one<Row>("SELECT url, secret FROM webhook WHERE id = $1 AND active = 1",
-                                json->text_at("/webhook"));
-    });
-    if (!hook) return;
-    const std::string body = Json::object({{"event", json->text_at("/event")},
-                                           {"at", json->text_at("/at")},
-                                           {"data", *json->at("/data")}})
-                                 .print();
-    const long status =
-        post(std::get<0>(*hook), body, hex(hmac_sha256(std::get<1>(*hook), body)));
-    if (status < 200 || status > 299) {
-        throw std::runtime_error("the webhook answered " + std::to_string(status));
-    }
 }
 
 }  // namespace kith::messages

@@ -197,7 +197,7 @@ web::Response show_outbox(web::Context& context) {
 
 std::vector<web::Route> routes() {
     using web::Method;
-    return {
+    std::vector<web::Route> all{
         {Method::get, "/messages", manage_messages, show_list},
         {Method::get, "/messages/letters", manage_messages, show_letters},
         {Method::get, "/messages/letters/print", manage_messages, print_letters},
@@ -211,6 +211,7 @@ std::vector<web::Route> routes() {
         {Method::post, "/messages/{message}/again", manage_messages, try_again},
         {Method::get, "/outbox", manage_messages, show_outbox},
     };
+    return web::join_routes({std::move(all), webhook_routes()});
 }
 
 }  // namespace kith::messages

@@ -113,26 +113,6 @@ void send(sql::Transaction& transaction, const ToAddress& message, Instant now) 
           with_council(transaction, message.values, now), now);
 }
 
-void publish(sql::Transaction& transaction, std::string_view event, std::string_view json_data,
-             Instant now) {
-    using Row = std::tuple<std::string, std::string>;
-    for (const auto& [id, events] : transaction.all<Row>(
-             "SELECT id, events FROM webhook WHERE active = 1 ORDER BY id LIMIT 100")) {
-        const std::string wanted = " " + events + " ";
-        if (events != "*" && wanted.find(" " + std::string(event) + " ") == std::string::npos) {
-            continue;
-        }
-        const auto data = Json::parse(json_data);
-        sql::enqueue(transaction,
-                     {.kind = "webhook.send",
-                      .payload = Json::object({{"webhook", id},
-                                               {"event", event},
-                                               {"at", iso_text(now)},
-                                               {"data", data ? *data : Json()}})
-                                     .print()});
-    }
-}
-
 void install_defaults(sql::Transaction& transaction, Instant now) {
     const auto list = Json::parse(defaults::file("templates.json"));
     if (!list || list->array() == nullptr) {

@@ -26,6 +26,8 @@ Html papers(const web::Context& context, const std::vector<MessageRow>& letters,
 Html templates_body(const std::vector<TemplateRow>& found, Instant now);
 Html template_body(const web::Context& context, const std::vector<TemplateRow>& versions,
                    const web::FormReader& typed);
+std::vector<web::Route> webhook_routes();
+
 // The last messages of a demonstration, with their links.
 Html outbox_body(const std::vector<MessageRow>& found, const std::string& base_url, Instant now);
 // The lines of a text; addresses of this site and https become links.

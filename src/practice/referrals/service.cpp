@@ -72,6 +72,18 @@ void send_link(sql::Transaction& transaction, const ReferralRow& row, std::strin
                    now);
 }
 
+// Both ends may be told by a webhook of their own.
+void publish(sql::Transaction& transaction, std::string_view event, const ReferralRow& row,
+             std::string_view status, Instant now) {
+    messages::publish(transaction,
+                      {.event = std::string(event),
+                       .id = row.id.string(),
+                       .reference = std::string(row.reference.text()),
+                       .status = std::string(status),
+                       .organisations = {row.from.string(), row.to.string()}},
+                      now);
+}
+
 void tell_person(sql::Transaction& transaction, const ReferralRow& row, std::string_view status,
                  Instant now) {
     const auto to = accounts::organisation(transaction, row.to);
@@ -246,6 +258,7 @@ Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& made,
     tell_story(transaction, *row, "offered", made.reason, made.by_name, now);
     put_answer_work(transaction, *row, need->urgent, now);
     send_link(transaction, *row, "referral-offered", "answer", now);
+    publish(transaction, "referral.offered", *row, row->status, now);
     return id;
 }
 
@@ -270,6 +283,7 @@ Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const
                         at("accepted"), at("started"),
                         is_closed(outcome.status) ? std::optional(now) : std::nullopt);
     add_event(transaction, referral, outcome.status, step.note, step.by_name, now);
+    publish(transaction, "referral.changed", *row, outcome.status, now);
     tell_story(transaction, *row, outcome.status, step.note, step.by_name, now);
     if (auto moved = move_need(transaction, *row, outcome.status, step.by_name, now); !moved) {
         return moved;

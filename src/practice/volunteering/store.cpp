@@ -1,6 +1,7 @@
 #include "practice/volunteering/store.hpp"
 
 #include "platform/sql/value_columns.hpp"
+#include "practice/messages/messages.hpp"
 
 namespace kith::volunteering {
 JobRow read(sql::Row& row, sql::Into<JobRow>) {
@@ -108,7 +109,19 @@ std::vector<std::string> checks_in_date(sql::Session& session, VolunteerId volun
                                     volunteer, today);
 }
 
+void publish_job(sql::Transaction& transaction, const JobRow& job, std::string_view status,
+                 Instant now) {
+    messages::publish(transaction,
+                      {.event = job.version == 1 && status == "open" ? "job.created"
+                                                                     : "job.changed",
+                       .id = job.id.string(),
+                       .reference = std::string(job.reference.text()),
+                       .status = std::string(status)},
+                      now);
+}
+
 void refresh_job_work(sql::Transaction& transaction, const JobRow& job, Instant now) {
+    publish_job(transaction, job, job.status, now);
     if (job.closed_at) {
         casework::finish_work(transaction, "job", job.id.text(), now);
         return;

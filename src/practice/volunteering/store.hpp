@@ -103,7 +103,10 @@ Result<bool> put_offer(sql::Transaction& transaction, JobId job, VolunteerId vol
 // Whether a regular job is to come round once more.
 bool comes_round(const JobRow& job, Instant now);
 
-// The line of work that keeps an open job owned.
+// Tells webhooks that a job was made, or changed to where it stands now.
+void publish_job(sql::Transaction& transaction, const JobRow& job, std::string_view status,
+                 Instant now);
+// The line of work that keeps an open job owned; webhooks are told.
 void refresh_job_work(sql::Transaction& transaction, const JobRow& job, Instant now);
 
 }  // namespace kith::volunteering

@@ -28,6 +28,7 @@ Result<void> finish(sql::Transaction& transaction, const JobRow& job, const Volu
     }
     sharing::release(transaction, job.person, job.id.text(), now);
     casework::finish_work(transaction, "job", job.id.text(), now);
+    publish_job(transaction, job, "done", now);
     if (comes_round(job, now)) {
         open_next(transaction, job, who, now);
         return move_need_of(transaction, job, "in progress", "", by_name, now);
