@@ -135,10 +135,17 @@ void forget(sql::Transaction& transaction, Instant now);
 // does not add up. In words; empty when all is well.
 std::vector<std::string> check(sql::Session& session);
 
+// The account of somebody leaving is no volunteer's any more: their jobs return to the board. For
+// accounts::on_leaving.
+void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<AccountId> to,
+               Instant now);
+
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 html::Url path(JobId job);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::volunteering

@@ -136,6 +136,7 @@ Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::str
     transaction.changed("job", id, "ended");
     sharing::release(transaction, job->person, id.text(), now);
     casework::finish_work(transaction, "job", id.text(), now);
+    publish_job(transaction, *job, met && job->volunteer ? "done" : "cancelled", now);
     tell_job(transaction, *job,
              job->title + (met ? ": came to a good end" : ": not needed any more"),
              Private(std::string(reason)), by_name, now);
@@ -193,6 +194,17 @@ Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int 
         ask_again(transaction, job, now);
     }
     return {};
+}
+
+void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<AccountId>,
+               Instant now) {
+    const auto who = volunteer_of_account(transaction, leaver);
+    if (!who || who->status == "left") return;
+    // Jobs are for whoever volunteers, so they go to the board and not to the leaver's colleague.
+    const auto left = change_standing(transaction, who->id, who->version,
+                                      {.status = "left", .reason = "Their account was closed"},
+                                      "Kith", now);
+    if (!left) throw std::logic_error("a volunteer who leaves was changed meanwhile");
 }
 
 }  // namespace kith::volunteering
