@@ -1,6 +1,7 @@
 #include "platform/base/crypto.hpp"
 #include "practice/accounts/account_views.hpp"
 #include "practice/accounts/password.hpp"
+#include "practice/accounts/provider_accounts.hpp"
 #include "practice/accounts/sign_in_routes.hpp"
 #include "practice/accounts/sign_in_views.hpp"
 
@@ -26,7 +27,8 @@ web::Response own_page(web::Context& context, web::FormReader& form) {
                           .sessions = web::sessions::list(session, id.text(), context.now(),
                                                           context.app.session_idle,
                                                           context.app.session_longest),
-                          .recovery_codes = recovery_codes_left(session, id)};
+                          .recovery_codes = recovery_codes_left(session, id),
+                          .connected = provider() && is_connected(session, id)};
     });
     auto page = own_account_page(context, own, form);
     page.errors = &form.errors();

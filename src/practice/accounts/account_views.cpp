@@ -11,6 +11,7 @@
 #include "platform/html/govuk/summary_list.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "practice/accounts/password.hpp"
+#include "practice/accounts/provider.hpp"
 
 namespace kith::accounts {
 namespace {
@@ -59,6 +60,21 @@ Html facts(const OwnAccount& own) {
                                       .visually_hidden_text = "recovery codes"}},
                          .when = !own.account.code_secret.empty()});
     return govuk::summary_list(list);
+}
+
+// The council account that signs them in, where the operator set that up.
+Html council_account(const web::Context& context, const OwnAccount& own) {
+    if (!provider()) return {};
+    const Html heading = markup(R"(<h2 class="govuk-heading-m">Signing in with {}</h2>)",
+                                provider()->name);
+    if (!own.connected) {
+        return heading + govuk::button({.text = "Connect " + provider()->name,
+                                        .href = Url::path("/account/council"),
+                                        .classes = "govuk-button--secondary"});
+    }
+    return heading + markup(R"(<p class="govuk-body">It is connected.</p>)") +
+           web::button_form(context, Url::path("/account/council/end"), "End the connection",
+                            true);
 }
 
 Html name_form(const web::Context& context, const OwnAccount& own, const web::FormReader& form) {
@@ -141,7 +157,8 @@ web::Page own_account_page(const web::Context& context, const OwnAccount& own,
     web::Page page;
     page.title = "Your account";
     page.body = markup(R"(<h1 class="govuk-heading-l">Your account</h1>{}{}{}{})", facts(own),
-                       name_form(context, own, form), other_organisations(context, own),
+                       name_form(context, own, form),
+                       council_account(context, own) + other_organisations(context, own),
                        sessions_table(context, own));
     return page;
 }

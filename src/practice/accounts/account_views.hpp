@@ -16,6 +16,7 @@ struct OwnAccount {
     std::vector<MembershipRow> memberships{};
     std::vector<web::SessionInfo> sessions{};
     std::int64_t recovery_codes = 0;
+    bool connected = false;  // to the sign-in provider
 };
 web::Page own_account_page(const web::Context& context, const OwnAccount& own,
                            const web::FormReader& form);

@@ -132,6 +132,23 @@ struct LinkMail {
 using LinkSender = void (*)(sql::Transaction& transaction, const LinkMail& mail, Instant now);
 void on_link(LinkSender send);
 
+// A provider of sign-in for council staff by OpenID Connect, as the operator set it up.
+struct Provider {
+    std::string name;           // "your council account", on the button
+    std::string issuer;         // exactly as its tokens say; for Entra ID that of one tenant
+    std::string client_id, client_secret;
+    std::string tenants{};      // Entra ID: ids of tenants whose people may come, between spaces
+    std::string roles_claim = "roles";
+    bool plain_http = false;    // only for trying it on this machine
+};
+// Set by main before any request; without one nobody is offered it.
+void use_provider(const Provider& provider);
+
+// The operator's list of passwords known from breaches; empty for what the settings name.
+void use_breached_passwords(std::string file);
+// Seals what was kept readable before there was a vault; for a timer.
+void seal_secrets(sql::Transaction& transaction, Instant now);
+
 // Every permission there is, from main's tables of routes, menu and API, so that roles can be given
 // them. Called once before any request; doubles are dropped.
 void register_permissions(std::vector<web::Permission> permissions);
@@ -143,5 +160,8 @@ html::Url landing(const web::Viewer& viewer);
 void forget_old(sql::Transaction& transaction, Instant now);
 
 std::vector<web::Route> routes();
+std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::accounts

@@ -31,7 +31,11 @@ web::Response show_hub(web::Context& context) {
         {"The council", "Its name, colour, telephone and answering teams.",
          Url::path("/admin/settings"), manage_settings},
         {"API tokens", "Let another system read or write in your name.",
-         Url::path("/admin/tokens"), manage_tokens}};
+         Url::path("/admin/tokens"), manage_tokens},
+        {"Sign-in provider", "Which roles and groups of your council's accounts give which role.",
+         Url::path("/admin/sign-in"), manage_roles},
+        {"Webhooks", "Tell another system of what happens here.", Url::path("/admin/webhooks"),
+         manage_tokens}};
     Html list;
     for (const auto& door : doors) {
         if (!context.may(door.permission)) continue;

@@ -37,6 +37,7 @@ std::vector<web::Route> admin_organisation_routes();
 std::vector<web::Route> admin_role_routes();
 std::vector<web::Route> admin_settings_routes();
 std::vector<web::Route> admin_token_routes();
+std::vector<web::Route> admin_provider_routes();
 
 // Every permission that main registered, by name, without those that need no role.
 const std::vector<web::Permission>& registered_permissions();

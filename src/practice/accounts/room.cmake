@@ -1,1 +1,1 @@
-kith_room(accounts src/practice/accounts NEEDS web defaults)
+kith_room(accounts src/practice/accounts NEEDS web defaults LINK curl crypto)

@@ -187,8 +187,10 @@ web::Response confirm_set_up(web::Context& context) {
 }
 
 web::Response leave(web::Context& context) {
-    auto response = to_sign_in();
+    const bool there_too = came_by_provider(context);
+    auto response = there_too ? web::see_other(Url::path("/sign-out/council")) : to_sign_in();
     web::sign_out(context, response);
+    if (there_too) return response;
     context.flash("You have signed out.");
     return response;
 }

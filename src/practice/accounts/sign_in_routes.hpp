@@ -10,6 +10,9 @@ namespace kith::accounts {
 std::vector<web::Route> sign_in_routes();
 std::vector<web::Route> link_routes();
 std::vector<web::Route> account_routes();
+std::vector<web::Route> provider_routes();
+// Whether this browser came in by the sign-in provider.
+bool came_by_provider(const web::Context& context);
 
 // Goes on after the password, or the link in its place, was right: to the code, to setting codes
 // up, or straight in.

@@ -6,8 +6,9 @@
 #include "platform/html/govuk/inset_text.hpp"
 #include "platform/html/govuk/password_input.hpp"
 #include "platform/html/govuk/warning_text.hpp"
-#include "practice/accounts/password.hpp"
 #include "platform/web/qr.hpp"
+#include "practice/accounts/password.hpp"
+#include "practice/accounts/provider.hpp"
 
 namespace kith::accounts {
 namespace {
@@ -49,6 +50,14 @@ Html code_field(const web::FormErrors& errors) {
                          .classes = "govuk-input--width-5 govuk-input--extra-letter-spacing"});
 }
 
+// The other way in, where the operator set one up.
+Html by_council(const Url& where) {
+    if (!provider()) return {};
+    return govuk::button({.text = "Sign in with " + provider()->name,
+                          .href = where,
+                          .classes = "govuk-button--secondary"});
+}
+
 // In fours, as it is easier to copy.
 std::string in_fours(std::string_view secret) {
     std::string spaced;
@@ -68,7 +77,8 @@ web::Page sign_in_page(const web::Context& context, const web::FormReader& form,
                                .error_message = form.errors().shown("password"),
                                .name = "password"}) +
         govuk::button({.text = "Sign in", .prevent_double_click = true});
-    return simple("Sign in", web::form(context, Url::path("/sign-in"), fields) +
+    return simple("Sign in", by_council(Url::path("/sign-in/council").with("next", next)) +
+                                 web::form(context, Url::path("/sign-in"), fields) +
                                  markup(R"(<p class="govuk-body">
         <a class="govuk-link" href="/sign-in/link">Forgotten your password, or never had one? We
         can send you a link by e-mail.</a></p>)"));
@@ -183,6 +193,8 @@ web::Page choose_password_page(const web::Context& context, std::string_view tok
     const bool invited = purpose == Purpose::invitation;
     return simple(invited ? "Welcome: choose a password" : "Choose a new password",
                   paragraph("For " + account.name + ", " + account.email + ".") +
+                      (invited ? by_council(Url::path("/sign-in/link/{}/council", token))
+                               : Html()) +
                       web::form(context, Url::path("/sign-in/link/{}", token), fields));
 }
 
