@@ -37,12 +37,14 @@ using namespace std::chrono_literals;
 std::vector<web::Route> routes() {
     std::vector<web::Route> all;
     for (const auto& slice :
-         {accounts::routes(), sharing::routes(), sharing::api_routes(), rights::routes(),
-          reaching::routes(), reaching::api_routes(), bracelet::routes(), readings::routes(),
-          readings::api_routes(), people::routes(), casework::routes(),
-          casework::api_routes(), referrals::routes(), referrals::api_routes(), calls::routes(),
+         {accounts::routes(), accounts::api_routes(), sharing::routes(), sharing::api_routes(),
+          rights::routes(), reaching::routes(), reaching::api_routes(), bracelet::routes(),
+          readings::routes(), readings::api_routes(), people::routes(), people::api_routes(),
+          casework::routes(), casework::api_routes(), referrals::routes(),
+          referrals::api_routes(), calls::routes(), calls::api_routes(),
           asking::routes(), asking::home_routes(),
-          volunteering::routes(), volunteering::api_routes(), messages::routes(), lists::routes(),
+          volunteering::routes(), volunteering::api_routes(), messages::routes(),
+          messages::api_routes(), lists::routes(),
           insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
@@ -77,8 +79,13 @@ std::vector<web::MenuItem> menu() {
     };
 }
 
-std::map<std::string, sql::Handler> handlers(sql::Database& database, const std::string& data) {
-    const messages::Sender sender{.from = "kith@localhost", .folder = data + "/outbox"};
+std::map<std::string, sql::Handler> handlers(sql::Database& database,
+                                             const commands::Outgoing& outgoing) {
+    const messages::Sender sender{.smtp_url = outgoing.smtp_url,
+                                  .smtp_user = outgoing.smtp_user,
+                                  .smtp_password = outgoing.smtp_password,
+                                  .from = outgoing.from,
+                                  .folder = outgoing.data + "/outbox"};
     return {
         {"message.send",
          [&database, sender](const sql::Work& work) {
@@ -86,7 +93,7 @@ std::map<std::string, sql::Handler> handlers(sql::Database& database, const std:
          }},
         {"webhook.send",
          [&database](const sql::Work& work) {
-             messages::handle_webhook(database, work.payload, database.clock().now());
+             messages::handle_webhook(database, work, database.clock().now());
          }},
     };
 }
@@ -113,6 +120,7 @@ void introduce(web::App& app) {
     casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
     accounts::on_leaving(casework::hand_over);
     accounts::on_leaving(calls::hand_over);
+    accounts::on_leaving(volunteering::hand_over);
     casework::add_panel(calls::panel);
     casework::add_panel(volunteering::panel);
     casework::add_panel(referrals::panel);
@@ -136,6 +144,7 @@ void connect(web::App& app) {
     app.token_viewer = accounts::viewer_of_token;
     app.council = accounts::council_face;
     app.search = web::SearchBox{"Search for a person", "/people/search", people::search_people};
+    app.events = messages::events();
 }
 
 commands::Program program() {
@@ -154,7 +163,9 @@ commands::Program program() {
                    {"seal the access log", 30s, sharing::seal},
                    {"watch over looks", 300s, rights::watch},
                    {"follow who is reached", 300s, reaching::follow},
+                   {"seal secrets", 1h, accounts::seal_secrets},
                    {"forget old drafts", 1h, asking::forget_drafts},
+                   {"forget old deliveries", 24h, messages::forget_deliveries},
                    {"forget old sign-ins", 24h, accounts::forget_old}},
         .checks = {casework::check, sharing::check, volunteering::check},
         .handlers = handlers,

@@ -134,8 +134,7 @@ int account(const Program& program, const Arguments& arguments) {
     with_email(app, wanted, "suspend", "Ends their access at once");
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        std::filesystem::create_directories(wanted.place.data);
-        auto database = sql::Database::open(wanted.place.database_url());
+        auto database = open_database(wanted.place);
         prepare(program, database);
         if (adding->parsed()) return add(database, wanted);
         if (listing->parsed()) return list(database);

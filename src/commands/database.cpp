@@ -36,7 +36,7 @@ sql::Database open_existing(const Place& place) {
         throw std::runtime_error("There is no database at " + url +
                                  ". Say where it is with --database or --data.");
     }
-    auto database = sql::Database::open(url);
+    auto database = open_database(place);
     if (!sql::has_migrations(database)) {
         throw std::runtime_error("This is not a database of Kith: it has no record of its schema.");
     }
@@ -59,8 +59,7 @@ int migrate(const Program& program, const Arguments& arguments) {
     add_place(app, place);
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        std::filesystem::create_directories(place.data);
-        auto database = sql::Database::open(place.database_url());
+        auto database = open_database(place);
         prepare(program, database);
         std::cout << "The schema is up to date\n";
         return 0;
@@ -121,7 +120,7 @@ int restore(const Program& program, const Arguments& arguments) {
         const std::string kept = sql::restore(place.database_url(), file, replace);
         std::cout << "Restored from " << file << '\n';
         if (!kept.empty()) std::cout << "What was there before is kept as " << kept << '\n';
-        auto database = sql::Database::open(place.database_url());
+        auto database = open_database(place);
         prepare(program, database);
         return check_everything(program, database);
     });

@@ -36,8 +36,7 @@ int demonstrate(const Program& program, const Arguments& arguments) {
     app.add_flag("--if-empty", if_empty, "Do nothing when there is data already");
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        std::filesystem::create_directories(place.data);
-        auto database = sql::Database::open(place.database_url());
+        auto database = open_database(place);
         prepare(program, database);
         const auto state = database.read(
             [](sql::Session& session) { return sql::setting(session, demonstration); });

@@ -52,7 +52,7 @@ int import(const Program& program, const Arguments& arguments) {
     app.add_option("--legal-basis", about.legal_basis, "By which law or agreement");
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
-        auto database = sql::Database::open(place.database_url());
+        auto database = open_database(place);
         prepare(program, database);
         Progress progress("Importing " + kind);
         const auto counts = lists::import_list(

@@ -11,6 +11,8 @@
 #include <stdexcept>
 
 #include "platform/base/crypto.hpp"
+#include "platform/base/vault.hpp"
+#include "platform/sql/database.hpp"
 
 namespace kith::commands {
 
@@ -19,13 +21,26 @@ bool is_postgres(std::string_view url) {
 }
 
 std::string Place::database_url() const {
-    return database.empty() ? (data / "kith.db").string() : database;
+    return database.empty() ? (folder() / "kith.db").string() : database;
+}
+
+std::filesystem::path Place::folder() const {
+    if (!data.empty()) return data;
+    if (database.empty() || database.starts_with("postgres")) return "data";
+    const auto beside = std::filesystem::path(database).parent_path();
+    return beside.empty() ? "." : beside;
+}
+
+sql::Database open_database(const Place& place) {
+    vault::use_secret(installation_secret(place.folder()));
+    return sql::Database::open(place.database_url());
 }
 
 void add_place(CLI::App& app, Place& place) {
     app.add_option("--database", place.database,
                    "FILE.db or postgresql://… (default: kith.db in the data folder)");
-    app.add_option("--data", place.data, "The data folder")->capture_default_str();
+    app.add_option("--data", place.data,
+                   "The data folder (default: that of the database's file, else data)");
 }
 
 std::optional<int> read_words(CLI::App& app, const std::vector<std::string>& arguments) {

@@ -13,15 +13,21 @@ namespace CLI {
 class App;
 }
 
+namespace kith::sql {
+class Database;
+}
+
 namespace kith::commands {
 
 // Where an installation lives. The data folder holds its secret and unsent mail; the database is a
 // file beside them unless a URL says otherwise.
 struct Place {
     std::string database;
-    std::filesystem::path data = "data";
+    std::filesystem::path data;  // empty when it was not said
 
     std::string database_url() const;
+    // The folder said; else that of the database's file; else "data".
+    std::filesystem::path folder() const;
 };
 
 bool is_postgres(std::string_view url);
@@ -31,6 +37,9 @@ void add_place(CLI::App& app, Place& place);
 // Reads the words of a command. Gives an exit code when the command must not go on: help was asked
 // for (0), or a word was wrong (2).
 std::optional<int> read_words(CLI::App& app, const std::vector<std::string>& arguments);
+
+// Makes the data folder, opens the vault with its secret, and the database.
+sql::Database open_database(const Place& place);
 
 // The installation's secret of 32 bytes, made the first time, readable only by its owner.
 std::string installation_secret(const std::filesystem::path& data);

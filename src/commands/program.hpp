@@ -21,6 +21,13 @@ struct Timer {
     void (*run)(sql::Transaction& transaction, Instant now);
 };
 
+// How messages and events leave, as the operator said.
+struct Outgoing {
+    std::string data;  // the folder that unsent mail is written to when there is no server
+    std::string smtp_url{}, smtp_user{}, smtp_password{};
+    std::string from = "kith@localhost";
+};
+
 struct Program {
     std::vector<web::Route> routes;
     std::vector<web::MenuItem> menu;
@@ -29,9 +36,8 @@ struct Program {
     std::vector<Timer> timers;
     // What is wrong with the data, in words; nothing when all is well.
     std::vector<std::vector<std::string> (*)(sql::Session&)> checks;
-    // Handlers of the work queue by kind. Unsent mail is written to files in the data folder.
-    std::function<std::map<std::string, sql::Handler>(sql::Database&, const std::string& data)>
-        handlers;
+    // Handlers of the work queue by kind.
+    std::function<std::map<std::string, sql::Handler>(sql::Database&, const Outgoing&)> handlers;
     // Fills in viewer_of, token_viewer and council.
     std::function<void(web::App&)> connect;
 };

@@ -5,43 +5,16 @@
 #include <iostream>
 #include <thread>
 
-#include "commands/options.hpp"
-#include "commands/program.hpp"
+#include "commands/serve_options.hpp"
 #include "platform/sql/backup.hpp"
 #include "platform/sql/queue.hpp"
+#include "platform/sql/settings.hpp"
 #include "platform/web/api.hpp"
 #include "platform/web/live.hpp"
-#include "platform/web/server.hpp"
+#include "practice/messages/messages.hpp"
 
 namespace kith::commands {
 namespace {
-
-struct Wanted {
-    Place place;
-    web::ServerOptions server;
-    std::string base_url;
-    bool plain_cookies = false;
-    bool access_log = false;
-};
-
-void add_options(CLI::App& app, Wanted& wanted) {
-    add_place(app, wanted.place);
-    app.add_option("--port", wanted.server.port, "Port to listen on; 0 picks a free one")
-        ->capture_default_str();
-    app.add_option("--address", wanted.server.address, "Address to listen on")
-        ->capture_default_str();
-    app.add_option("--workers", wanted.server.workers, "Threads that answer requests")
-        ->capture_default_str();
-    app.add_option("--base-url", wanted.base_url,
-                   "How people reach it from outside, for links in messages");
-    app.add_option("--certificate", wanted.server.certificate_file, "TLS certificate, PEM");
-    app.add_option("--key", wanted.server.key_file, "TLS key, PEM");
-    app.add_option("--trusted-proxy", wanted.server.trusted_proxy,
-                   "Address of the proxy whose X-Forwarded-For is believed");
-    app.add_flag("--plain-cookies", wanted.plain_cookies,
-                 "Cookies without Secure, for trying Kith from another machine without TLS");
-    app.add_flag("--access-log", wanted.access_log, "A JSON line for each request");
-}
 
 // What nobody will ask about again: work done a while ago, answers kept for a repeated request. The
 // planner of the database looks again at what the tables hold.
@@ -49,7 +22,7 @@ void keep_house(sql::Database& database) {
     const Instant now = database.clock().now();
     sql::forget_completed(database, now - std::chrono::days(7));
     database.write(sql::Actor::system("timer"), [&](sql::Transaction& transaction) {
-        web::api::forget_answers(transaction, now - std::chrono::days(30));
+        web::api::forget_answers(transaction, now - std::chrono::days(2));
     });
     sql::refresh_statistics(database);
 }
@@ -61,8 +34,8 @@ constexpr std::chrono::hours house_every{6};
 std::string kind_of(const Timer& timer) { return "timer " + std::string(timer.name); }
 
 std::map<std::string, sql::Handler> handlers(const Program& program, sql::Database& database,
-                                             const std::string& data) {
-    auto all = program.handlers(database, data);
+                                             const Outgoing& outgoing) {
+    auto all = program.handlers(database, outgoing);
     all[std::string(house_kind)] = [&database](const sql::Work&) { keep_house(database); };
     for (const Timer& timer : program.timers) {
         all[kind_of(timer)] = [&database, timer](const sql::Work& work) {
@@ -111,11 +84,27 @@ void wait_for_stop(const Program& program, sql::Database& database, const Clock&
     }
 }
 
-int run(const Program& program, Wanted wanted) {
+void use_options(const ServeOptions& wanted) {
+    if (!wanted.provider.issuer.empty()) accounts::use_provider(wanted.provider);
+    accounts::use_breached_passwords(wanted.breached_passwords);
+    if (wanted.webhooks_inside) messages::allow_webhooks_inside();
+}
+
+// What is sent without a request, such as a chased referral, needs it for its links.
+void remember_base_url(sql::Database& database, const std::string& base_url) {
+    database.write(sql::Actor::system("serve"), [&](sql::Transaction& transaction) {
+        if (sql::setting(transaction, "base url") == base_url) return;
+        sql::set_setting(transaction, "base url", base_url);
+    });
+}
+
+int run(const Program& program, ServeOptions wanted) {
+    while (wanted.base_url.ends_with('/')) wanted.base_url.pop_back();
+    use_options(wanted);
     const sigset_t signals = stop_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const Clock& clock = system_clock();
-    auto database = sql::Database::open(wanted.place.database_url());
+    auto database = open_database(wanted.place);
     prepare(program, database);
 
     web::Live live;
@@ -124,11 +113,13 @@ int run(const Program& program, Wanted wanted) {
                  .live = live,
                  .menu = program.menu,
                  .base_url = wanted.base_url,
-                 .secret = installation_secret(wanted.place.data),
+                 .secret = installation_secret(wanted.place.folder()),
                  .plain_cookies = wanted.plain_cookies};
     program.connect(app);
-    web::Dispatcher dispatcher(app, program.routes, {.access_log = wanted.access_log});
-    sql::Workers workers(database, handlers(program, database, wanted.place.data.string()));
+    web::Dispatcher dispatcher(app, program.routes, {.api_per_minute = wanted.api_per_minute,
+                                                      .access_log = wanted.access_log});
+    wanted.mail.data = wanted.place.folder().string();
+    sql::Workers workers(database, handlers(program, database, wanted.mail));
     web::Server server(dispatcher, wanted.server);
     const bool secure = !wanted.server.certificate_file.empty();
     const std::string here = std::string(secure ? "https://" : "http://") +
@@ -136,6 +127,7 @@ int run(const Program& program, Wanted wanted) {
                                                                    : wanted.server.address) +
                              ":" + std::to_string(server.port());
     if (app.base_url.empty()) app.base_url = here;
+    remember_base_url(database, app.base_url);
     workers.start();
     std::cout << "Kith is at " << here << "\n" << std::flush;
 
@@ -150,9 +142,13 @@ int run(const Program& program, Wanted wanted) {
 
 int serve(const Program& program, const Arguments& arguments) {
     CLI::App app{"Serves Kith until it is told to stop (Ctrl+C).", "serve"};
-    Wanted wanted;
-    add_options(app, wanted);
+    ServeOptions wanted;
+    add_serve_options(app, wanted);
     if (const auto exit = read_words(app, arguments)) return *exit;
+    if (const auto fault = fault_of(wanted)) {
+        std::cerr << *fault << '\n';
+        return 2;
+    }
     return guarded([&] { return run(program, wanted); });
 }
 
