@@ -14,10 +14,11 @@ const { AxeBuilder } = require('@axe-core/playwright')
 export const password = 'fenmarch demonstration'
 
 // Starts the program on a free port over a county of its own in a temporary folder.
-export async function startKith({ people = 200, program = process.env.KITH_PROGRAM ?? join(root, 'build/release/kith') } = {}) {
+// `port`, `options` and `env` are for `kith serve`.
+export async function startKith({ people = 200, port = 0, options = [], env = {}, program = process.env.KITH_PROGRAM ?? join(root, 'build/release/kith') } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'kith-browser-'))
   execFileSync(program, ['demo', '--data', data, '--people', String(people)], { stdio: 'ignore' })
-  const server = spawn(program, ['serve', '--data', data, '--port', '0'])
+  const server = spawn(program, ['serve', '--data', data, '--port', String(port), ...options], { env: { ...process.env, ...env } })
   const address = await new Promise((resolve, reject) => {
     let said = ''
     server.stdout.on('data', (text) => {
