@@ -7,7 +7,8 @@ namespace {
 
 ServeOptions with_provider(std::string issuer) {
     ServeOptions wanted;
-    wanted.provider = {.issuer = std::move(issuer), .client_id = "kith", .client_secret = "s"};
+    wanted.provider = {.name = "a council account", .issuer = std::move(issuer),
+                       .client_id = "kith", .client_secret = "s"};
     return wanted;
 }
 

@@ -142,7 +142,7 @@ TEST_P(Working, KeepsWhatIsInHandForAsLongAsItTakes) {
                                 notes.add("begun");
                                 notes.after(2);
                             }}},
-                    {.lease = 1s});
+                    {.threads = 1, .lease = 1s});
     add({.kind = "letter"});
     workers.start();
     notes.after(1);

@@ -216,7 +216,7 @@ TEST_P(Api, KeepsTheKeysOfAccountsApart) {
     caller->post(notes, body(), key);
 
     EXPECT_EQ(other.post(notes, body("another"), key).status, 201);
-    for (const std::string bad : {std::string(201, 'k'), std::string("a b"), std::string()}) {
+    for (const std::string& bad : {std::string(201, 'k'), std::string("a b"), std::string()}) {
         EXPECT_EQ(caller->post(notes, body(), {{"idempotency-key", bad}}).status, 400) << bad;
     }
 }

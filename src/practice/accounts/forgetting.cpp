@@ -16,7 +16,7 @@ void seal_secrets(sql::Transaction& transaction, Instant) {
     using Row = std::tuple<AccountId, std::string>;
     for (const auto& [account, secret] : transaction.all<Row>(
              "SELECT id, code_secret FROM account WHERE code_secret IS NOT NULL AND "
-             "code_secret NOT LIKE 'sealed:%' ORDER BY id LIMIT 1000")) {
+             "substr(code_secret, 1, 7) <> 'sealed:' ORDER BY id LIMIT 1000")) {
         transaction.execute("UPDATE account SET code_secret = $1 WHERE id = $2",
                             sealed_code(secret), account);
     }

@@ -48,10 +48,12 @@ void give_roles(sql::Transaction& transaction, AccountId account,
     }
 }
 
-// Ends what the provider gave and says no more, unless nobody could manage accounts after that.
+// Ends what the provider gave and says no more, unless that took accounts from whoever manages
+// them last.
 void take_roles(sql::Transaction& transaction, AccountId account,
                 const std::vector<ProviderRole>& given, Instant now) {
     using Row = std::tuple<std::string, RoleId>;
+    const bool managed = somebody_manages(transaction);
     for (const auto& [membership, role] : transaction.all<Row>(
              "SELECT id, role_id FROM membership WHERE account_id = $1 AND given_by = $2 AND "
              "ended_at IS NULL ORDER BY id LIMIT 100",
@@ -60,7 +62,7 @@ void take_roles(sql::Transaction& transaction, AccountId account,
             given, [&](const ProviderRole& one) { return one.role == role; });
         if (still) continue;
         transaction.execute("UPDATE membership SET ended_at = $2 WHERE id = $1", membership, now);
-        if (somebody_manages(transaction)) {
+        if (!managed || somebody_manages(transaction)) {
             transaction.changed("account", account, "a role ended");
             continue;
         }

@@ -115,7 +115,7 @@ TEST_P(SigningInWithTheCouncil, GoesThereWithAChallengeAndComesBackIn) {
     EXPECT_THAT(token.body, HasSubstr("code_verifier="));
     EXPECT_EQ(token.header("authorization"),
               "Basic " + base64("kith:a%20secret%20%26%20more"));
-    const auto verifier = web::parse_url_encoded(token.body)->get("code_verifier");
+    const std::string verifier(web::parse_url_encoded(token.body)->get("code_verifier"));
     EXPECT_EQ(base64url(sha256(verifier)), sent.get("code_challenge"));
 }
 
@@ -241,8 +241,8 @@ TEST_P(SigningInWithTheCouncil, SaysSoWhenTheProviderDoesNotAnswer) {
     const auto sent = sent_to(browser, "/sign-in/council");
     token_status = 500;
     EXPECT_THAT(back(browser, sent).text(), HasSubstr("did not confirm who you are"));
-    use_provider({.issuer = "http://127.0.0.1:1", .client_id = "kith", .client_secret = "s",
-                  .plain_http = true});
+    use_provider({.name = "your council account", .issuer = "http://127.0.0.1:1",
+                  .client_id = "kith", .client_secret = "s", .plain_http = true});
     EXPECT_EQ(browser.staying_put().get("/sign-in/council").status, 503);
 }
 

@@ -15,10 +15,6 @@ constexpr std::string_view account_columns =
     "id, name, email, COALESCE(phone, ''), COALESCE(password_hash, ''), state, "
     "COALESCE(code_secret, ''), code_last_step, version";
 
-std::optional<std::string> some(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 constexpr std::string_view sealed_for = "authenticator";
 
 }  // namespace

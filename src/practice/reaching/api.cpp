@@ -75,9 +75,7 @@ web::Response read_reach(web::Context& context) {
     return api::one(to_json(*out), 0);
 }
 
-}  // namespace
-
-std::vector<api::Operation> api_operations() {
+std::vector<api::Operation> operations() {
     using web::Method;
     return {
         {.method = Method::get, .path = "/api/v1/cohorts", .permission = reach_people,
@@ -87,6 +85,13 @@ std::vector<api::Operation> api_operations() {
          .handler = read_reach, .summary = "How far a round has come",
          .gives = schema_of<ReachOut>},
     };
+}
+
+}  // namespace
+
+const std::vector<api::Operation>& api_operations() {
+    static const auto all = operations();
+    return all;
 }
 
 std::vector<web::Route> api_routes() { return api::routes_of(api_operations()); }

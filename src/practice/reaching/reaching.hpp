@@ -31,6 +31,6 @@ void follow(sql::Transaction& transaction, Instant now);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
-std::vector<web::api::Operation> api_operations();
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::reaching

@@ -99,7 +99,7 @@ web::Response take(web::Context& context) {
     if (!person) return api::problem_response(person.error());
     const auto taken =
         taken_from(*read.value, person->id, context.viewer->name, context.now());
-    if (!taken) return api::problem_response(taken.error());
+    if (!taken) return api::body_faults(taken.error());
     return api::create_once(context, [&](sql::Transaction& t) -> Result<api::Created> {
         ReadingsOut out{.recorded = static_cast<int>(taken->values.size()),
                         .told = record(t, *taken, context.now())};
@@ -121,9 +121,7 @@ web::Response list(web::Context& context) {
     return api::list(context, std::move(items), "");
 }
 
-}  // namespace
-
-std::vector<api::Operation> api_operations() {
+std::vector<api::Operation> operations() {
     using web::Method;
     return {
         {.method = Method::post, .path = "/api/v1/people/{person}/readings",
@@ -134,6 +132,13 @@ std::vector<api::Operation> api_operations() {
          .permission = record_readings, .handler = list, .summary = "Readings of 30 days",
          .gives = schema_of<ReadingOut>, .is_list = true},
     };
+}
+
+}  // namespace
+
+const std::vector<api::Operation>& api_operations() {
+    static const auto all = operations();
+    return all;
 }
 
 std::vector<web::Route> api_routes() { return api::routes_of(api_operations()); }

@@ -18,6 +18,6 @@ html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId pers
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
-std::vector<web::api::Operation> api_operations();
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::readings

@@ -121,9 +121,7 @@ web::Response read_agreement_now(web::Context& context) {
     return api::one(to_json(out(*row, london_day(context.now()))), row->version);
 }
 
-}  // namespace
-
-std::vector<api::Operation> api_operations() {
+std::vector<api::Operation> operations() {
     using web::Method;
     const auto signed_in = web::Permission::signed_in();
     return {
@@ -135,6 +133,13 @@ std::vector<api::Operation> api_operations() {
          .permission = signed_in, .handler = read_agreement_now,
          .summary = "One information-sharing agreement", .gives = schema_of<AgreementOut>},
     };
+}
+
+}  // namespace
+
+const std::vector<api::Operation>& api_operations() {
+    static const auto all = operations();
+    return all;
 }
 
 std::vector<web::Route> api_routes() { return api::routes_of(api_operations()); }

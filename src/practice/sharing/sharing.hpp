@@ -265,6 +265,6 @@ std::vector<std::string> check(sql::Session& session);
 std::vector<web::Route> routes();  // who looked at this record; governance pages; agreements
 std::vector<web::Route> api_routes();
 // The same with what each takes and gives, for the OpenAPI document.
-std::vector<web::api::Operation> api_operations();
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::sharing
