@@ -79,7 +79,7 @@ export async function signIn(page, email) {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const text = await page.locator('main').innerText()
   const code = /code is (\d{3} ?\d{3})/.exec(text)
   if (code) {

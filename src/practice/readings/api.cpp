@@ -18,11 +18,20 @@ constexpr auto describe(const ReadingsIn*) {
         "NewReadings", "Readings taken together from one person",
         field("taken_at", &R::taken_at, "When they were taken"),
         field("source", &R::source, "Which equipment").at_least(1).at_most(200),
-        field("temperature", &R::temperature, "Degrees Celsius").personal(),
-        field("oxygen", &R::oxygen, "Oxygen saturation in per cent").personal(),
-        field("pulse", &R::pulse, "Beats a minute").personal(),
-        field("systolic", &R::systolic, "Upper blood pressure in mmHg").personal(),
-        field("diastolic", &R::diastolic, "Lower blood pressure in mmHg").personal());
+        field("temperature", &R::temperature, "Degrees Celsius").from(25).up_to(45).personal(),
+        field("oxygen", &R::oxygen, "Oxygen saturation in per cent")
+            .from(40)
+            .up_to(100)
+            .personal(),
+        field("pulse", &R::pulse, "Beats a minute").from(15).up_to(250).personal(),
+        field("systolic", &R::systolic, "Upper blood pressure in mmHg")
+            .from(40)
+            .up_to(300)
+            .personal(),
+        field("diastolic", &R::diastolic, "Lower blood pressure in mmHg")
+            .from(20)
+            .up_to(200)
+            .personal());
 }
 
 struct ReadingsOut {
@@ -99,7 +108,7 @@ web::Response take(web::Context& context) {
     if (!person) return api::problem_response(person.error());
     const auto taken =
         taken_from(*read.value, person->id, context.viewer->name, context.now());
-    if (!taken) return api::body_faults(taken.error());
+    if (!taken) return api::problem_response(taken.error());
     return api::create_once(context, [&](sql::Transaction& t) -> Result<api::Created> {
         ReadingsOut out{.recorded = static_cast<int>(taken->values.size()),
                         .told = record(t, *taken, context.now())};
