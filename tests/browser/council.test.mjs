@@ -44,10 +44,22 @@ async function startProvider (kithAddress) {
       })
     })
   })
-  const server = createServer(provider.callback())
+  // Where the browser would have been sent with the answer, kept back when asked for.
+  const answers = { keepBack: false, kept: undefined }
+  const answer = provider.callback()
+  const server = createServer((request, response) => {
+    const setHeader = response.setHeader.bind(response)
+    response.setHeader = (name, value) => {
+      const kept = answers.keepBack && name.toLowerCase() === 'location' &&
+        value.startsWith(`${kithAddress}/sign-in/council/back`)
+      if (kept) answers.kept = value
+      return setHeader(name, kept ? '/kept-back' : value)
+    }
+    return answer(request, response)
+  })
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
   const close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve) })
-  return { issuer, close }
+  return { issuer, close, answers }
 }
 
 async function withBoth (work) {
@@ -108,14 +120,14 @@ export default {
     await signInThere(page, 'nobody-1')
     must((await page.locator('main').innerText()).includes('Nobody has invited you yet'), await page.locator('main').innerText())
   }),
-  'what the provider answers is worth nothing in another browser': ({ browser }) => withBoth(async ({ kith }) => {
+  'what the provider answers is worth nothing in another browser': ({ browser }) => withBoth(async ({ kith, provider }) => {
     await giveRole(browser, kith)
     const page = await openPerson(browser, kith)
-    let answer
-    await page.route('**/sign-in/council/back**', (route) => { answer = route.request().url(); return route.abort() })
+    provider.answers.keepBack = true
     await page.goto('/sign-in/council')
-    await signInThere(page, 'worker-1').catch(() => {})
-    await page.waitForTimeout(500)
+    await signInThere(page, 'worker-1')
+    await page.waitForURL('**/kept-back')
+    const answer = provider.answers.kept
     must(answer, 'the provider did not answer')
     const thief = await openPerson(browser, kith)
     await thief.goto(answer)
