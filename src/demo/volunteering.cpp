@@ -236,7 +236,7 @@ void add_for_first(sql::Transaction& transaction, Chance& chance, const Cast& ca
              .most = Pence(3000),
              .diet = "nuts",
              .lines = volunteering::read_lines("2 pints of milk or oat milk\nA small loaf\nSix "
-                                               "eggs\nA tin of soup or two")},
+                                               "eggs\nA tin of soup")},
             now - 2h);
     }
     if (const auto job = shopping_job(transaction, chance, cast, now - 20min)) {

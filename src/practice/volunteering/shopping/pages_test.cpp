@@ -67,7 +67,7 @@ TEST_P(PagesOfMoney, GoFromTheListToTheShopAndBack) {
     const auto page = dan().get(mine());
     EXPECT_TRUE(page.shows("oat milk"));
     EXPECT_TRUE(page.shows("Cannot eat: nuts"));
-    EXPECT_TRUE(page.shows("we pay them back"));
+    EXPECT_TRUE(page.shows("We pay you back within a week"));
     EXPECT_TRUE(page.leads_to(mine("/receipt")));
 
     dan().post(mine("/step"), {{"step", "collected"}, {"line-1", "instead"}, {"line-2", "no"},

@@ -57,7 +57,7 @@ Html order_sheet(const JobRow& job, const Order& order, const std::optional<Shop
     }
     if (!order.diet.empty()) all += place_line("flag", "Cannot eat: " + order.diet, {});
     if (const WayToPay* way = way_to_pay(order.pays)) {
-        all += place_line("coin", way->words, bullets(way->said));
+        all += place_line("coin", "How it is paid", bullets(way->said));
     }
     if (order.most) all += place_line("coin", "At most " + order.most->for_reader(), {});
     if (job.kind == "prescriptions") {
