@@ -44,7 +44,8 @@ Html unmet_part(const Plan& plan, const std::vector<UnmetReason>& reasons) {
     std::unordered_map<std::string, const UnmetReason*> reason_of;
     for (const UnmetReason& reason : reasons) reason_of[reason.job] = &reason;
     std::vector<Unmet> order = plan.unmet;
-    std::ranges::stable_partition(order, &Unmet::health_critical);
+    std::stable_partition(order.begin(), order.end(),
+                          [](const Unmet& unmet) { return unmet.health_critical; });
     const auto critical = std::ranges::count_if(order, &Unmet::health_critical);
     order.resize(std::min(order.size(), listed_most));
     const Html rows = each(order, [&](const Unmet& unmet) {

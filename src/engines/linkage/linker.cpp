@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "engines/linkage/choose.hpp"
+#include "engines/linkage/copies.hpp"
 #include "engines/linkage/linkage.hpp"
 #include "engines/linkage/parallel.hpp"
 #include "engines/linkage/resolve.hpp"
@@ -267,7 +268,9 @@ Linkage Linker::run() {
 }  // namespace
 
 Linkage link(const People& people, const Options& options) {
-    return Linker(people, options).run();
+    const auto link_rest = [&](const People& rest) { return Linker(rest, options).run(); };
+    if (auto linkage = link_without_copies(people, link_rest)) return *std::move(linkage);
+    return link_rest(people);
 }
 
 }  // namespace kith::linkage

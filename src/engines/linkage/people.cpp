@@ -207,6 +207,14 @@ void People::drop_stand_in_dates() {
     }
 }
 
+People People::only(std::span<const std::uint32_t> rows) const {
+    People some;
+    some.dictionaries_ = dictionaries_;
+    some.names_ = names_;
+    for (const std::uint32_t row : rows) some.records_.push_back(records_[row]);
+    return some;
+}
+
 double People::pair_count() const {
     const double all = size();
     if (!two_lists()) return all * (all - 1) / 2;

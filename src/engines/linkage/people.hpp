@@ -88,6 +88,9 @@ class People {
     void set(std::uint32_t row, const Record& record) { records_[row] = record; }
     void push(const Record& record) { records_.push_back(record); }
 
+    // Some of the rows of one list, in the order given.
+    People only(std::span<const std::uint32_t> rows) const;
+
     const std::vector<Record>& records() const { return records_; }
     const Record& operator[](std::uint32_t row) const { return records_[row]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }

@@ -144,6 +144,23 @@ TEST(DuplicatesOfAList, AreTheSameInWhateverOrderItComes) {
     EXPECT_EQ(links_of(list), found);
 }
 
+TEST(DuplicatesOfAList, AreFoundWhereAllRowsAreAlike) {
+    const std::vector<std::string> rows(40, "Ada;;Byron;1915-12-10;12 Mill Road;CM1 1AA;;;");
+    const People people = people_of(rows);
+
+    const Linkage found = link(people, {});
+
+    EXPECT_EQ(found.links.size(), 39U);
+    EXPECT_EQ(clusters(people, found, 0.5), std::vector<std::uint32_t>(40, 1));
+}
+
+TEST(DuplicatesOfAList, AreNotFoundWhereRowsHaveOnlyANameInCommon) {
+    const std::vector<std::string> rows(40, "John;;Smith;;;;;;");
+    const People people = people_of(rows);
+
+    EXPECT_TRUE(link(people, {}).links.empty());
+}
+
 TEST(Clusters, HoldTheRecordsOfOnePersonAndNobodyElse) {
     const People people = people_of(made_up_list());
     const auto numbers = clusters(people, link(people, {}), 0.5);

@@ -164,7 +164,11 @@ std::optional<Place> Fields::place() {
     const std::string_view second = metres ? "north" : "lon";
     if (text(first).empty() && text(second).empty()) return std::nullopt;
     const auto place = place_of(text(first), text(second));
-    if (!place) refuse(text(first).empty() ? second : first, "is not a place with its other half");
+    if (!place) {
+        refuse(text(first).empty() ? second : first,
+               fmt::format("with {} “{}” is not a place", text(first).empty() ? first : second,
+                           text(first).empty() ? "" : text(second)));
+    }
     return place;
 }
 

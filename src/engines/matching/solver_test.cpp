@@ -52,6 +52,48 @@ TEST(Solve, AgreesWithLemonOnHundredsOfSmallQuestions) {
     }
 }
 
+// Costs far below nought and far above what leaving costs, volunteers without room, jobs without
+// an arc, parts that do not touch.
+Instance odd_instance(Random& random) {
+    Instance instance{.name = "odd", .question = {}};
+    auto& question = instance.question;
+    const int jobs = 1 + random.below(40);
+    const int volunteers = 1 + random.below(40);
+    const std::int64_t unit = random.below(2) == 0 ? 1 : 1'000'000;
+    for (int i = 0; i < volunteers; ++i) {
+        question.room.push_back(random.below(4));
+        question.step.push_back(random.below(3) == 0 ? unit * random.below(500) : 0);
+    }
+    for (int job = 0; job < jobs; ++job) {
+        question.unserved.push_back(unit * (random.below(2000) - 500));
+        const int half = volunteers / 2 + 1;
+        for (int i = random.below(6); i > 0; --i) {
+            const auto who = job % 2 == 0 ? random.below(half)
+                                          : random.below(volunteers - half + 1) + half - 1;
+            const std::int64_t cost = unit * (random.below(4000) - 2000);
+            question.arcs.push_back({static_cast<std::uint32_t>(job),
+                                     static_cast<std::uint32_t>(who), cost});
+        }
+    }
+    return instance;
+}
+
+TEST(Solve, AgreesWithLemonOnOddQuestions) {
+    Random random(12);
+    for (int round = 0; round < 600; ++round) {
+        const auto [name, question] = odd_instance(random);
+        const Market market = market_of(question);
+        Solver solver(market);
+        solver.solve();
+
+        const Assignment ours = solver.assignment();
+
+        ASSERT_TRUE(is_assignment(market, ours.volunteer)) << "round " << round;
+        ASSERT_EQ(ours.cost, lemon_reference::network_simplex(question).cost) << "round " << round;
+        ASSERT_EQ(lower_bound(market, solver.prices()), ours.cost) << "round " << round;
+    }
+}
+
 TEST(Solve, AgreesWithLemonAtSizeInEveryShape) {
     for (const auto shape : shapes()) {
         const auto [name, question] = make_instance(shape, 1'500, 4'000, 12, 5);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "platform/base/text.hpp"
+
 namespace kith::matching {
 namespace {
 
@@ -11,6 +13,20 @@ std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+constexpr auto npos = std::string_view::npos;
+
+// The first line that is not UTF-8.
+std::size_t first_odd_line(std::string_view text) {
+    std::size_t line = 1;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size() - 1) + 1;
+        if (!text::valid_utf8(text.substr(0, end))) break;
+        text.remove_prefix(end);
+        ++line;
+    }
+    return line;
 }
 
 // Reads a text cell by cell.
@@ -107,6 +123,10 @@ std::optional<std::size_t> Table::column(std::string_view name) const {
 }
 
 Result<Table> Table::from_csv(std::string_view text) {
+    if (!text::valid_utf8(text)) {
+        return invalid(fmt::format("line {}", first_odd_line(text)),
+                       "This is not UTF-8; save the table as “CSV UTF-8”");
+    }
     Table table;
     Reader reader(text, table);
     if (!reader.more()) return invalid("line 1", "There is no heading line");
@@ -117,6 +137,10 @@ Result<Table> Table::from_csv(std::string_view text) {
                            fmt::format("The column “{}” is there twice", name));
         }
         table.add_column(name);
+    }
+    if (table.columns().size() == 1 && table.columns()[0].find_first_of(";\t") != npos) {
+        return invalid(fmt::format("line {}", heading_line),
+                       "The columns must be parted by commas, not by semicolons or tabs");
     }
     while (reader.more()) {
         const std::size_t line = reader.line();
