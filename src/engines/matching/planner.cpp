@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "engines/matching/preference.hpp"
@@ -14,6 +15,7 @@ constexpr int all_of_them = std::numeric_limits<int>::max();
 // Beyond that many candidates for one job no more are asked for; the bound stays proven.
 constexpr int candidates_most = 4096;
 constexpr int more_at_a_time = 4;
+constexpr std::size_t looked_through = 64;
 
 bool by_urgency_and_id(const Job& a, const Job& b) {
     if (a.health_critical != b.health_critical) return a.health_critical;
@@ -133,6 +135,7 @@ void Planner::show_to_jobs(Who who) {
             continue;
         }
         open.arcs.push_back({new_cost, who});
+        put_in_order(open);
         for (const std::uint32_t unit : open.units) offer(unit);
     }
 }
@@ -171,9 +174,28 @@ void Planner::find_candidates(const std::vector<std::uint32_t>& jobs) {
         for (const Candidate& candidate : found[i].list) {
             open.arcs.push_back({candidate.cost, who_of_[candidate.seat]});
         }
+        put_in_order(open);
         open.others_cost_at_least = found[i].others_cost_at_least;
         for (const std::uint32_t unit : open.units) offer(unit);
     }
+}
+
+void Planner::put_in_order(Open& open) {
+    open.by_volunteer.clear();
+    if (open.arcs.size() <= looked_through) return;
+    open.by_volunteer.resize(open.arcs.size());
+    std::iota(open.by_volunteer.begin(), open.by_volunteer.end(), 0U);
+    std::ranges::sort(open.by_volunteer, {}, [&](auto i) { return open.arcs[i].volunteer; });
+}
+
+const Arc* Planner::arc_to(const Open& open, Who who) const {
+    if (open.by_volunteer.empty()) {
+        const auto found = std::ranges::find(open.arcs, who, &Arc::volunteer);
+        return found == open.arcs.end() ? nullptr : &*found;
+    }
+    const auto of = [&](std::uint32_t i) { return open.arcs[i].volunteer; };
+    const auto found = std::ranges::lower_bound(open.by_volunteer, who, {}, of);
+    return found == open.by_volunteer.end() || of(*found) != who ? nullptr : &open.arcs[*found];
 }
 
 // Whether somebody not among the candidates might be better for the job than what it has.

@@ -83,6 +83,8 @@ class Planner {
         std::optional<Ask> ask{};
         std::vector<std::uint32_t> units{};
         std::vector<Arc> arcs{};
+        // Places among the arcs by volunteer, where there are too many to look through.
+        std::vector<std::uint32_t> by_volunteer{};
         int others_cost_at_least = 0;
         int asked_for = 0;
         bool closed = false;
@@ -96,6 +98,7 @@ class Planner {
 
     void open_job(Job job);
     void find_candidates(const std::vector<std::uint32_t>& jobs);
+    static void put_in_order(Open& open);
     void offer(std::uint32_t unit);
     int room_of(const Volunteer& volunteer) const;
     void allow_for_shorter(int minutes);
@@ -124,6 +127,9 @@ class Planner {
     void give(std::uint32_t unit, Who who);
     void take_up_slack();
     void take_from_less_urgent(std::uint32_t unit);
+    void make_room();
+    bool make_room_for(std::uint32_t unit, int& looks_left);
+    bool give_to_anybody_else(std::uint32_t unit, Who not_to);
     void make_trips();
     bool move_onto_trip(std::uint32_t unit, Who to);
     Cost worth(Who who, std::span<const std::uint32_t> units) const;
@@ -144,6 +150,7 @@ class Planner {
     Solver solver_{market_};
     // After everything was put right: who each unit was given to, and what each has.
     std::vector<Who> given_;
+    std::vector<Cost> given_cost_of_;
     std::vector<std::vector<std::uint32_t>> units_given_;
     Cost cost_ = 0;
     Cost bound_ = 0;

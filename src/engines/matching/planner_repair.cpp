@@ -7,6 +7,12 @@
 #include "engines/matching/schedule.hpp"
 
 namespace kith::matching {
+namespace {
+
+// How many exchanges are looked at in all, so that a crowded plan is not looked at for ever.
+constexpr int looks_for_room = 1'000'000;
+
+}  // namespace
 
 void Planner::bar(std::uint32_t unit, Who who) {
     units_[unit].barred.push_back(who);
@@ -89,6 +95,7 @@ bool Planner::put_right_team(const Open& open) {
 
 void Planner::collect() {
     given_.assign(units_.size(), nobody);
+    given_cost_of_.assign(units_.size(), 0);
     units_given_.assign(market_.volunteers(), {});
     saved_by_trips_ = 0;
     moved_onto_trips_ = 0;
@@ -101,6 +108,7 @@ void Planner::collect() {
 void Planner::give(std::uint32_t unit, Who who) {
     if (given_[unit] != nobody) std::erase(units_given_[given_[unit]], unit);
     given_[unit] = who;
+    given_cost_of_[unit] = arc_to(open_of(unit), who)->cost;
     units_given_[who].push_back(unit);
 }
 
@@ -141,6 +149,51 @@ void Planner::take_up_slack() {
         }
         if (given_[unit] == nobody && open.job.health_critical) take_from_less_urgent(unit);
     }
+    make_room();
+}
+
+// Somebody who has a job that another could do as well gives it up to take one nobody else can: in
+// most cases all that the putting right took away is found room for again.
+void Planner::make_room() {
+    const auto barred = [](const Unit& unit) { return !unit.barred.empty(); };
+    if (std::ranges::none_of(units_, barred)) return;
+    int looks_left = looks_for_room;
+    for (const bool health_critical : {true, false}) {
+        for (std::uint32_t unit = 0; unit < units_.size() && looks_left > 0; ++unit) {
+            const Open& open = open_of(unit);
+            if (open.closed || given_[unit] != nobody) continue;
+            if (open.job.health_critical == health_critical) make_room_for(unit, looks_left);
+        }
+    }
+}
+
+bool Planner::make_room_for(std::uint32_t unit, int& looks_left) {
+    for (const Arc& arc : open_of(unit).arcs) {
+        if (!team_allows(unit, arc.volunteer)) continue;
+        const std::vector<std::uint32_t> taken = units_given_[arc.volunteer];
+        for (const std::uint32_t other : taken) {
+            if (--looks_left <= 0) return false;
+            std::erase(units_given_[arc.volunteer], other);
+            given_[other] = nobody;
+            const bool room = fits(unit, arc.volunteer);
+            if (room && give_to_anybody_else(other, arc.volunteer)) {
+                give(unit, arc.volunteer);
+                return true;
+            }
+            give(other, arc.volunteer);
+        }
+    }
+    return false;
+}
+
+bool Planner::give_to_anybody_else(std::uint32_t unit, Who not_to) {
+    for (const Arc& arc : open_of(unit).arcs) {
+        if (arc.volunteer == not_to || !fits(unit, arc.volunteer)) continue;
+        if (!team_allows(unit, arc.volunteer)) continue;
+        give(unit, arc.volunteer);
+        return true;
+    }
+    return false;
 }
 
 // A health-critical job that lost its volunteer in the putting right takes one from a job that is
@@ -158,11 +211,6 @@ void Planner::take_from_less_urgent(std::uint32_t unit) {
             give(other, arc.volunteer);
         }
     }
-}
-
-const Arc* Planner::arc_to(const Open& open, Who who) const {
-    const auto found = std::ranges::find(open.arcs, who, &Arc::volunteer);
-    return found == open.arcs.end() ? nullptr : &*found;
 }
 
 }  // namespace kith::matching

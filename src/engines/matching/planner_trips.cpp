@@ -50,8 +50,9 @@ Cost Planner::worth(Who who, std::span<const std::uint32_t> units) const {
     Cost sum = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const Open& open = open_of(units[i]);
-        sum += arc_to(open, who)->cost +
-               setting_.weights.further_job_in_run * static_cast<Cost>(i);
+        const Cost own =
+            given_[units[i]] == who ? given_cost_of_[units[i]] : arc_to(open, who)->cost;
+        sum += own + setting_.weights.further_job_in_run * static_cast<Cost>(i);
         const bool together = std::ranges::any_of(units, [&](std::uint32_t other) {
             return other != units[i] && on_one_trip(*open.ask, *open_of(other).ask);
         });
@@ -62,9 +63,16 @@ Cost Planner::worth(Who who, std::span<const std::uint32_t> units) const {
 
 bool Planner::move_onto_trip(std::uint32_t unit, Who to) {
     const Who from = given_[unit];
-    if (from == to || arc_to(open_of(unit), to) == nullptr || !fits(unit, to)) return false;
+    if (from == to) return false;
+    const Arc* const arc = arc_to(open_of(unit), to);
+    if (arc == nullptr) return false;
     std::vector<std::uint32_t> with = units_given_[to];
     std::vector<std::uint32_t> without = units_given_[from];
+    // Not even if the way to every one of these jobs were saved.
+    const auto has = static_cast<Cost>(with.size());
+    const Cost dearer = arc->cost - given_cost_of_[unit] + setting_.weights.further_job_in_run *
+                        (has + 1 - static_cast<Cost>(without.size()));
+    if (dearer >= setting_.weights.trip_of_its_own * (has + 1) || !fits(unit, to)) return false;
     const Cost before = worth(to, with) + worth(from, without);
     with.push_back(unit);
     std::erase(without, unit);
@@ -84,13 +92,19 @@ void Planner::make_trips() {
         if (open.closed || given_[unit] == nobody || !open.job.place) continue;
         if (!open.job.by_phone) squares.add(*open.job.place, unit);
     }
+    // Each volunteer near is tried once for a unit, however many of the jobs near they have.
+    std::vector<std::uint32_t> tried_for(units_given_.size(), std::uint32_t(units_.size()));
     for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
         const Open& open = open_of(unit);
         if (open.closed || given_[unit] == nobody || !open.job.place) continue;
         if (open.job.by_phone || open.units.size() > 1) continue;
+        tried_for[given_[unit]] = unit;
         for (const std::uint32_t near : squares.around(*open.job.place)) {
-            if (near == unit || !on_one_trip(*open.ask, *open_of(near).ask)) continue;
-            if (move_onto_trip(unit, given_[near])) break;
+            const Who who = given_[near];
+            if (tried_for[who] == unit) continue;
+            if (!on_one_trip(*open.ask, *open_of(near).ask)) continue;
+            if (move_onto_trip(unit, who)) break;
+            tried_for[who] = unit;
         }
     }
 }
