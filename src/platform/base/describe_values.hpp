@@ -48,7 +48,13 @@ template <>
 inline constexpr TextForm text_form<Reference>{{}, {}, "K-7Q4M-2X9C"};
 template <>
 inline constexpr TextForm text_form<Postcode>{
-    "uk-postcode", "^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$", "NR1 3JU"};
+    "uk-postcode",
+    // The areas of postcode.cpp; made-up ones of the NHS begin with ZZ.
+    "^(?:(?:A[BL]|B[ABDFHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|"
+    "H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|"
+    "R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
+    "[0-9][0-9A-Z]? [0-9][ABD-HJLNP-UW-Z]{2}|ZZ[0-9][0-9A-Z]? [0-9][A-Z]{2})$",
+    "NR1 3JU"};
 template <>
 inline constexpr TextForm text_form<Phone>{
     "phone", "^\\+[0-9]{6,15}$", "+441632960001"};

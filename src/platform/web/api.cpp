@@ -145,7 +145,7 @@ Response problem_response(const Problem& problem) {
                        return problem_response(403, "You may not " + forbidden.action);
                    },
                    [](const Stale& stale) {
-                       return problem_response(412, "Somebody else changed this " + stale.what +
+                       return problem_response(409, "Somebody else changed this " + stale.what +
                                                         " before you",
                                                "Read it again, then change it with its new "
                                                "version.");
@@ -185,7 +185,7 @@ Response one(const Json& value, int version, int status) {
 Version if_match(const Context& context) {
     const std::string_view tag = context.request.header("if-match");
     if (tag.empty()) {
-        return {.refusal = problem_response(428, "Say which version you change",
+        return {.refusal = problem_response(400, "Say which version you change",
                                             "Send the ETag you read as If-Match.")};
     }
     const auto number = tag.size() > 2 && tag.front() == '"' && tag.back() == '"'

@@ -39,7 +39,7 @@ std::vector<Route> routes_of(std::vector<Operation>&&) = delete;
 // are not. Asked by the dispatcher before the handler runs.
 std::optional<Response> refusal(const Context& context, const Operation& operation);
 
-// A problem as application/problem+json: 403, 404, 412 for an overtaken version, and 409 where a
+// A problem as application/problem+json: 403, 404, and 409 for an overtaken version or where a
 // rule forbids what was asked as things stand.
 Response problem_response(const Problem& problem);
 Response problem_response(int status, std::string_view title, std::string_view detail = "");
@@ -83,7 +83,7 @@ Response changed(const Result<Thing>& result, const Print& print) {
     return one(print(*result), result->version);
 }
 
-// The version a change is for. Nothing said is 428; what is not a tag of ours is 400.
+// The version a change is for. Nothing said, or what is not a tag of ours, is 400.
 struct Version {
     int number = 0;
     std::optional<Response> refusal{};

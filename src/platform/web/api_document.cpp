@@ -229,7 +229,6 @@ std::vector<int> statuses_of(const Operation& operation) {
                        std::ranges::any_of(operation.filters, &Parameter::must_be_sent);
     if (named || operation.takes != nullptr) all.push_back(404);
     if (changes) all.push_back(409);
-    if (operation.versioned) all.insert(all.end(), {412, 428});
     if (operation.takes != nullptr) all.insert(all.end(), {413, 415, 422});
     std::ranges::sort(all);
     return all;

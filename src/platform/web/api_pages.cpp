@@ -147,7 +147,7 @@ Html introduction() {
            heading("changes", "Changes") +
            paragraph(markup("What is read comes with its version as <code>ETag</code>. Send it "
                             "back as <code>If-Match</code> when you change the thing: if "
-                            "somebody was faster, the answer is 412 and nothing was changed. "
+                            "somebody was faster, the answer is 409 and nothing was changed. "
                             "Fields you leave out stay as they are.")) +
            heading("once", "Creating once") +
            paragraph(markup("Send an <code>Idempotency-Key</code> of your own with a POST that "

@@ -5,6 +5,7 @@
 namespace kith::web {
 
 int refusal_status(std::string_view parser_error) {
+    if (parser_error == "HPE_INVALID_METHOD") return 405;
     if (parser_error == "HPE_CB_url") return 414;
     if (parser_error == "HPE_CB_header_field" || parser_error == "HPE_CB_header_value" ||
         parser_error == "HPE_HEADER_OVERFLOW") {
@@ -25,6 +26,9 @@ std::string plain_page(std::string_view title, std::string_view sentence) {
 
 std::string refusal_page(int status) {
     switch (status) {
+        case 405:
+            return plain_page("That cannot be done here",
+                              "Go back and try again. Nothing was saved.");
         case 413:
             return plain_page("The file or form is too big",
                               "Choose a smaller file, or send it in parts. Nothing was saved.");
@@ -48,6 +52,7 @@ std::string refusal_message(int status) {
     return "HTTP/1.1 " + std::to_string(status) + " " + std::string(reason_phrase(status)) +
            "\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " +
            std::to_string(page.size()) +
+           (status == 405 ? "\r\nAllow: GET, HEAD, POST, PUT, PATCH, DELETE" : "") +
            "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
            "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; "
            "form-action 'none'; base-uri 'none'\r\n\r\n" +

@@ -7,13 +7,14 @@
 
 namespace kith::web {
 
-// The status for an error of the HTTP parser, by its name ("HPE_CB_url"): 400, 413, 414 or 431.
+// The status for an error of the HTTP parser, by its name ("HPE_CB_url"): 400, 405, 413, 414 or
+// 431.
 int refusal_status(std::string_view parser_error);
 
 // The page for a status, without the frame (it has no council and no session).
 std::string plain_page(std::string_view title, std::string_view sentence);
 
-// Title and sentence for a refusal: 400, 408, 413, 414, 431, 503.
+// Title and sentence for a refusal: 400, 405, 408, 413, 414, 431, 503.
 std::string refusal_page(int status);
 
 // The complete HTTP response.

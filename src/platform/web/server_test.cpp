@@ -105,7 +105,8 @@ TEST(ServerOverSockets, SaysWhatIsWrongBeforeClosing) {
         EXPECT_NE(body_of(response).find("<h1>"), std::string::npos);
         return status_of(response);
     };
-    EXPECT_EQ(answer_to("nonsense\r\n\r\n"), 400);
+    EXPECT_EQ(answer_to("QUERY / HTTP/1.1\r\nHost: k\r\n\r\n"), 405);
+    EXPECT_EQ(answer_to("GET nonsense\r\n\r\n"), 400);
     EXPECT_EQ(answer_to("GET / HTTP/1.1\r\nbad header\r\n\r\n"), 400);
     EXPECT_EQ(answer_to("POST /ask HTTP/1.1\r\nContent-Length: 5\r\n"
                         "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),

@@ -73,7 +73,7 @@ TEST_P(CallsApi, GivesACallToSomebodyAndMovesIt) {
     EXPECT_EQ(moved.status, 200) << moved.reply.body;
     EXPECT_EQ(moved.text("/caller"), ada->text());
     EXPECT_EQ(moved.text("/due_at"), "2020-04-08T10:00:00.000Z");
-    EXPECT_EQ(system->patch(booked.location, Json::object({}), booked.etag).status, 412);
+    EXPECT_EQ(system->patch(booked.location, Json::object({}), booked.etag).status, 409);
     const auto nobody = AccountId::make(app->clock.now()).string();
     EXPECT_EQ(system->patch(booked.location, Json::object({{"caller", nobody}}), moved.etag).status,
               404);

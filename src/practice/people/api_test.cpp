@@ -146,7 +146,7 @@ TEST_P(PeopleApi, ChangesOnlyWhatIsSent) {
     EXPECT_EQ(changed.text("/last_name"), "Ellison");
     EXPECT_EQ(changed.text("/nhs_number"), "9990000018");
     EXPECT_EQ(changed.text("/care/hearing"), "Left ear");
-    EXPECT_EQ(system->patch(path, Json::object({{"known_as", "Maggie"}}), "\"1\"").status, 412);
+    EXPECT_EQ(system->patch(path, Json::object({{"known_as", "Maggie"}}), "\"1\"").status, 409);
     const auto nobody = people + "/" + PersonId::make(app->clock.now()).string();
     EXPECT_EQ(system->patch(nobody, Json::object({{"known_as", "Maggie"}}), "\"1\"").status, 404);
 }
