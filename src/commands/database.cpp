@@ -76,7 +76,7 @@ int check(const Program& program, const Arguments& arguments) {
     if (const auto exit = read_words(app, arguments)) return *exit;
     return guarded([&] {
         auto database = open_existing(place);
-        sql::check_migrations(database);
+        sql::check_up_to_date(database);
         const auto damage = sql::integrity_check(database);
         for (const auto& fault : damage) std::cout << fault << '\n';
         const int rest = check_everything(program, database);

@@ -99,6 +99,18 @@ void check_migrations(Database& database, std::span<const Migration> migrations)
     check_record(database, migrations);
 }
 
+void check_up_to_date(Database& database, std::span<const Migration> migrations) {
+    check_migrations(database, migrations);
+    const auto applied = database.read([](Session& session) {
+        return session.value<std::int64_t>("SELECT count(*) FROM migration");
+    });
+    const auto missing = static_cast<std::int64_t>(migrations.size()) - applied;
+    if (missing <= 0) return;
+    throw CannotMigrate("The schema of this database is older than this program by " +
+                        std::to_string(missing) + (missing == 1 ? " step" : " steps") +
+                        ". Run kith migrate, then try again.");
+}
+
 namespace {
 
 // False when it was there already.

@@ -47,4 +47,8 @@ bool has_migrations(Database& database);
 void check_migrations(Database& database,
                       std::span<const Migration> migrations = embedded_migrations());
 
+// The same, and when a migration is yet to be applied: what reads every table cannot do without it.
+void check_up_to_date(Database& database,
+                      std::span<const Migration> migrations = embedded_migrations());
+
 }  // namespace kith::sql

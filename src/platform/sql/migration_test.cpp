@@ -15,6 +15,7 @@ namespace kith::sql {
 namespace {
 
 using test::TestDatabase;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -61,6 +62,18 @@ TEST_P(Migrating, AppliesWhatIsNewToAnOlderDatabase) {
     run({first});
 
     EXPECT_THAT(run({first, second}), ElementsAre("0003_second"));
+}
+
+TEST_P(Migrating, SaysHowManyStepsAnOlderDatabaseLacks) {
+    run({first});
+    const std::vector<Migration> known{first, second};
+    EXPECT_NO_THROW(check_migrations(db(), known));
+    EXPECT_THAT([&] { check_up_to_date(db(), known); },
+                testing::ThrowsMessage<CannotMigrate>(
+                    AllOf(HasSubstr("older than this program by 1 step"),
+                          HasSubstr("kith migrate"))));
+    run(known);
+    EXPECT_NO_THROW(check_up_to_date(db(), known));
 }
 
 TEST_P(Migrating, AppliesAGapFilledLater) {

@@ -58,7 +58,8 @@ TEST(ApiDocument, NamesEveryStatusOfEachOperation) {
                 ElementsAre("200", "201", "400", "401", "403", "404", "409", "413", "415", "422",
                             "429", "500", "503"));
     EXPECT_THAT(keys(document.at("/paths/~1api~1v1~1leaves~1{leaf}/patch/responses")),
-                ElementsAre("200", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500", "503"));
+                ElementsAre("200", "400", "401", "403", "404", "409", "413", "415", "422", "429",
+                            "500", "503"));
     EXPECT_THAT(keys(document.at("/paths/~1api~1v1~1leaves~1{leaf}/delete/responses")),
                 ElementsAre("204", "400", "401", "403", "404", "409", "429", "500", "503"));
 }
