@@ -85,10 +85,10 @@ async function agreementEnds({ browser, kith, pictures }) {
 
 async function card({ browser, kith, pictures }) {
   const worker = await signedIn(browser, kith, 'caseworker')
-  await worker.goto('/work')
   await worker.goto('/needs')
-  const need = await worker.locator('main a[href^="/people/"]').first().getAttribute('href')
-  const person = need.replace(/[#?].*$/, '')
+  await worker.locator('main a[href^="/needs/"]').filter({ hasNotText: 'CSV' }).first().click()
+  const link = await worker.locator('main a[href^="/people/"]').first().getAttribute('href')
+  const person = /^\/people\/[0-9a-f-]{36}/.exec(link)[0]
   await worker.goto(`${person}/card`)
   await worker.getByLabel('Their first name').check()
   await worker.getByLabel('Words of their own', { exact: true }).fill('I have a heart condition')
@@ -104,13 +104,13 @@ async function card({ browser, kith, pictures }) {
 async function reaching({ browser, kith, pictures }) {
   const manager = await signedIn(browser, kith, 'manager')
   await manager.goto('/cohorts/new')
-  await manager.getByLabel('Lives alone', { exact: true }).check()
+  await manager.getByRole('checkbox', { name: 'Lives alone' }).first().check()
   await manager.getByLabel('Of this age or older', { exact: true }).check()
   await manager.getByLabel('Years').first().fill('75')
   await manager.getByLabel('Name').fill('Alone and over 75')
   await manager.getByLabel('What is it for?').fill('Before winter')
   await manager.getByRole('button', { name: 'Count' }).click()
-  await manager.getByText('people for whom all of these hold').waitFor()
+  await manager.getByText('Each by itself').waitFor()
   await look(manager, pictures, 'cohort-form')
   await manager.getByRole('button', { name: 'Save' }).click()
   await look(manager, pictures, 'cohort')

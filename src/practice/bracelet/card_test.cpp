@@ -13,7 +13,7 @@ using test::TestApp;
 class EmergencyCards : public test::WithApp {
   protected:
     static PersonId margaret(TestApp& app) {
-        app.app().secret = std::string(32, 's');
+        app.app().secret = "the secret of a test, of any length";
         return app.db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
             const auto now = app.clock.now();
             accounts::install_defaults(t, now);

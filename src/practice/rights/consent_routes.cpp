@@ -115,6 +115,17 @@ std::string said_words(const sharing::SaidRow& row) {
     return (row.answer == "agreed" ? "Agreed to sharing with " : "Objects to sharing with ") + whom;
 }
 
+Html take_back_form(const web::Context& context, const Shown& shown,
+                    const sharing::SaidRow& row) {
+    return govuk::details(
+        {.summary_text = "Take it back",
+         .text = web::form(
+             context, Url::path("/people/{}/sharing/withdraw", shown.person.id),
+             hidden_fields({{"said", row.id}}) +
+                 govuk::input({.label = {.text = "Why?"}, .id = "why-" + row.id, .name = "why"}) +
+                 govuk::button({.text = "Take it back", .classes = "kith-button--small"}))});
+}
+
 Html said_line(const web::Context& context, const Shown& shown, const sharing::SaidRow& row) {
     const std::string by = row.said_by.empty() ? "" : " Said by " + row.said_by + ".";
     Html state;
@@ -125,15 +136,7 @@ Html said_line(const web::Context& context, const Shown& shown, const sharing::S
         state = quiet("Ran out on " + written(london_day(*row.until)));
     } else {
         if (row.until) state = quiet("Until " + written(london_day(*row.until)));
-        state += govuk::details(
-            {.summary_text = "Take it back",
-             .text = web::form(
-                 context, Url::path("/people/{}/sharing/withdraw", shown.person.id),
-                 hidden_fields({{"said", row.id}}) +
-                     govuk::input({.label = {.text = "Why?"},
-                                   .id = "why-" + row.id,
-                                   .name = "why"}) +
-                     govuk::button({.text = "Take it back", .classes = "kith-button--small"}))});
+        if (context.may(people::edit_people)) state += take_back_form(context, shown, row);
     }
     return markup(R"(<li><strong>{}</strong><br>{}, {}{}<br>
         <span class="kith-quiet">Asked {}: {}</span>{}</li>)",
