@@ -1,8 +1,7 @@
 // The people of a story, each in a browser of their own, and what they do there: press what they
 // read, type what they are asked, and read what a page says.
-import { openPerson, signIn, signInByLink } from './kith.mjs'
+import { openPerson, patience, signIn, signInByLink } from './kith.mjs'
 
-const patience = 10000
 const longestWayByKeyboard = 250
 
 export class Actor {

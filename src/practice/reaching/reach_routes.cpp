@@ -241,11 +241,14 @@ Html withheld_words(const people::Door& door) {
 }
 
 Html door_line(const people::Door& door, std::size_t number) {
-    std::string address = door.address.for_reader();
-    std::replace(address.begin(), address.end(), '\n', ',');
-    return markup(R"(<li class="kith-job-sheet__line"><span class="kith-tick"></span>
-        <strong>{}. {}</strong> {}<br>{} {}<br><span class="kith-quiet">{}</span>{}
-        <br>Note <span class="kith-write"></span></li>)",
+    std::string address;
+    for (const char letter : door.address.for_reader()) {
+        if (letter == '\n') address += ", ";
+        else address += letter;
+    }
+    return markup(R"(<li class="kith-doorstep"><span class="kith-tick"></span><div>
+        <strong>{}. {}</strong> {}<br>{} <span class="kith-quiet">{}</span> {} {}
+        <p class="kith-doorstep__note">Note <span class="kith-write"></span></p></div></li>)",
                   number, address,
                   door.card.postcode ? std::string(door.card.postcode->text()) : "",
                   door.card.name.for_reader(), door.card.reference.text(), door.card.chips,

@@ -34,7 +34,8 @@ Html what(const Look& look) {
                   Url::path("/people/{}/looks", look.person_id));
 }
 
-Html look_table(const std::vector<Look>& looks, Instant now, std::string_view empty) {
+Html look_table(std::string_view name, const std::vector<Look>& looks, Instant now,
+                std::string_view empty) {
     if (looks.empty()) return markup(R"(<p class="govuk-body">{}</p>)", empty);
     govuk::Table table{.head = {{.text = "When"}, {.text = "Who"}, {.text = "What they did"},
                                 {.text = "Of whom"}, {.text = "What for"}, {.text = "By right of"}},
@@ -49,8 +50,8 @@ Html look_table(const std::vector<Look>& looks, Instant now, std::string_view em
                               {.text = look.basis}});
     }
     return markup(R"(<div class="kith-scroll" tabindex="0" role="region"
-        aria-label="Looks">{}</div>)",
-                  govuk::table(table));
+        aria-label="{}">{}</div>)",
+                  name, govuk::table(table));
 }
 
 Html most_table(const std::vector<Count>& most) {
@@ -116,7 +117,8 @@ web::Page record_looks_page(const web::Context& context, PersonId person,
         <p class="govuk-body">Everybody who opened it, with why. Lists and searches in which the
         name stood are counted, not named, under <em>Who looks at what</em>.</p>{}{})",
                        page.title,
-                       look_table(looks, context.now(), "Nobody has opened this record yet."),
+                       look_table("Looks", looks, context.now(),
+                                  "Nobody has opened this record yet."),
                        next_link(next));
     return page;
 }
@@ -136,9 +138,10 @@ web::Page overview_page(const web::Context& context, const Overview& overview) {
         <h2 class="govuk-heading-m">Most records opened in seven days</h2>{}
         <h2 class="govuk-heading-m">Every look</h2>{}{}{}{})",
                        page.title,
-                       look_table(overview.refusals, context.now(), "Nobody has been refused."),
+                       look_table("Refusals", overview.refusals, context.now(),
+                                  "Nobody has been refused."),
                        most_table(overview.most), filter_form(overview),
-                       look_table(overview.looks, context.now(), "No look fits."),
+                       look_table("Looks", overview.looks, context.now(), "No look fits."),
                        next_link(overview.next), copy);
     return page;
 }

@@ -78,6 +78,9 @@ async function finishAsking(brenda) {
 // The rule about when to ring is in sight before the number is.
 async function ringBack(hannah) {
   await hannah.goes('/needs')
+  await hannah.chooses('Kind', 'Food and essentials')
+  await hannah.chooses('With', 'Nobody yet')
+  await hannah.presses('Show', hannah.main())
   const need = hannah.main().getByRole('row', { name: /Brenda Ransome/ })
   await hannah.presses('Food and essentials', need)
   await hannah.reads('From ten to twelve, when he is at the day centre')

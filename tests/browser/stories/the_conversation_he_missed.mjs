@@ -17,7 +17,8 @@ export async function theConversationHeMissed(given) {
 
   await endWell(claire, job)
   await friend.goes('/my-jobs')
-  await friend.doesNotRead('George', 'Jobs you have taken on')
+  await friend.reads('Done')
+  await friend.doesNotRead('George')
   await hannah.goes(george)
   await hannah.reads('Nothing is open', 'Met or closed before: 1')
   await hannah.reads('He has joined the football memories group')

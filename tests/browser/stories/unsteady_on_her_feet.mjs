@@ -80,7 +80,7 @@ async function offerTheJob(claire) {
 
 async function shop(dan) {
   await dan.goes('/my-jobs')
-  await dan.presses('Look and answer')
+  await dan.presses('Look and answer', dan.main().locator('article', { hasText: 'Food and essentials' }))
   await dan.reads('Can you help? Food and essentials', 'You see the name and address when you say yes')
   await dan.doesNotRead('Winifred', 'Howlett', 'Tern Close', '960731')
   await dan.presses('Yes, I can')
