@@ -95,6 +95,8 @@ async function giveRole (browser, kith) {
   await page.context().close()
 }
 
+export const ownCounty = true
+
 function must (is, words) { if (!is) throw new Error(words) }
 
 export default {

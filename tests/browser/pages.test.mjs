@@ -112,7 +112,7 @@ async function walk({ browser, kith, pictures }, role, login) {
   return `${looked} pages, ${looked * checksOfAPage + asked} checks`
 }
 
-export const sideBySide = 2
+export const apart = true
 
 export default Object.fromEntries(Object.entries(people).map(([role, login]) =>
   [`every page of ${role}`, (given) => walk(given, role, login)]))

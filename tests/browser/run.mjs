@@ -1,5 +1,6 @@
-// Runs every *.test.mjs beside it in a real browser. Each gives a list of named tests, and may say how
-// many of them go side by side; the last line says how many passed.
+// Runs every *.test.mjs beside it in a real browser, two things at a time. Each gives a list of named
+// tests, done one after another in a county of their own; a file that exports `apart` has tests that
+// may go side by side, and one that exports `ownCounty` starts what it needs itself.
 //   node tests/browser/run.mjs [file or words of a test...]   --pictures FOLDER keeps screenshots
 import { readdirSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -7,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { startBrowser, startKith } from './kith.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
+const lanes = 2
 const words = process.argv.slice(2)
 const keep = words.indexOf('--pictures')
 const pictures = keep < 0 ? null : words.splice(keep, 2)[1]
@@ -29,21 +31,38 @@ async function run(file, name, test, given) {
   }
 }
 
+// A county that starts when the first asks for it and stops when the last of `users` has left.
+function county(users) {
+  let started
+  return {
+    start: () => (started ??= startKith()),
+    leave: async () => { if (--users === 0) await (await started)?.stop() }
+  }
+}
+
 // Those whose file or name begins with one of the words, or all.
 const wanted = (file, name) => words.length === 0 ||
   words.some((word) => file.startsWith(word) || name.startsWith(word))
 
-const browser = await startBrowser()
-for (const file of readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort()) {
-  const { default: all, sideBySide = 1 } = await import(pathToFileURL(join(here, file)).href)
+// What one lane does without pause: the tests of a file, or one of those that may go side by side.
+async function turnsOf(file) {
+  const { default: all, apart, ownCounty } = await import(pathToFileURL(join(here, file)).href)
   const tests = Object.entries(all).filter(([name]) => wanted(file, name))
-  if (tests.length === 0) continue
-  const given = { browser, kith: await startKith(), pictures }
-  await Promise.all(Array.from({ length: sideBySide }, async () => {
-    for (let next = tests.shift(); next; next = tests.shift()) await run(file, ...next, given)
-  }))
-  await given.kith.stop()
+  const turns = apart ? tests.map((test) => [test]) : [tests].filter((some) => some.length > 0)
+  const kith = county(turns.length)
+  return turns.map((some) => async (browser) => {
+    const given = { browser, kith: ownCounty ? null : await kith.start(), pictures }
+    for (const [name, test] of some) await run(file, name, test, given)
+    await kith.leave()
+  })
 }
+
+const files = readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort().reverse()
+const turns = (await Promise.all(files.map(turnsOf))).flat()
+const browser = await startBrowser()
+await Promise.all(Array.from({ length: lanes }, async () => {
+  for (let turn = turns.shift(); turn; turn = turns.shift()) await turn(browser)
+}))
 await browser.close()
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)
