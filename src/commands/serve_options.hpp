@@ -17,7 +17,7 @@ struct ServeOptions {
     std::string base_url{};
     bool plain_cookies = false;
     bool access_log = false;
-    unsigned api_per_minute = 1200;
+    unsigned api_per_minute = 6000;
     Outgoing mail{};
     accounts::Provider provider{};
     std::string breached_passwords{};

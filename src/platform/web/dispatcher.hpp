@@ -13,7 +13,7 @@ namespace kith::web {
 struct DispatcherOptions {
     unsigned signing_in_per_minute = 20;    // for each address and e-mail; tenfold for each address
     unsigned public_forms_per_minute = 60;  // for each address
-    unsigned api_per_minute = 1200;         // for each account that sends a token
+    unsigned api_per_minute = 6000;         // for each account that sends a token
     bool access_log = false;                // a JSON line for each request on standard output
 };
 
