@@ -69,10 +69,12 @@ Html fields(const web::Context& context, const web::FormReader& form,
                             .items = {},
                             .classes = "govuk-checkboxes--small"};
     for (const KnownEvent& known : known_events()) {
-        if (!may_know(*context.viewer, known.event.name)) continue;
+        const bool may = may_know(*context.viewer, known.event.name);
         boxes.items.push_back(
             {.text = markup("{} (<code>{}</code>)", known.event.about, known.event.name),
-             .value = std::string(known.event.name)});
+             .value = std::string(known.event.name),
+             .hint = {.text = may ? Html() : Html("Your roles do not see these")},
+             .disabled = !may});
     }
     const auto line = [&](std::string name, std::string label, std::string hint) {
         return govuk::input({.label = {.text = label},
@@ -98,7 +100,8 @@ web::Response list_page(web::Context& context, const web::FormReader& form, cons
     });
     const Html guide = markup(
         R"(<p class="govuk-body">Events hold ids and references only. The
-            <a class="govuk-link" href="{}">guide for programs</a> says how they are signed.</p>)",
+            <a class="govuk-link" href="{}">guide for programs</a> says how they are signed. A
+            webhook is told only of what the roles of whoever made it may see.</p>)",
         Url::path("/api").at("events"));
     return show(context, "Webhooks",
                 first + guide + webhook_table(all) +
