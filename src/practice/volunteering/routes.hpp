@@ -11,6 +11,7 @@ std::vector<web::Route> my_jobs_routes();    // the volunteer's phone
 std::vector<web::Route> board_routes();      // the coordinator's board and jobs
 std::vector<web::Route> map_routes();
 std::vector<web::Route> never_routes();
+std::vector<web::Route> sheet_routes();      // a job on paper
 std::vector<web::Route> match_routes();      // everything matched at once
 std::vector<web::Route> volunteer_routes();  // who volunteers, and joining
 std::vector<web::Route> befriending_routes();

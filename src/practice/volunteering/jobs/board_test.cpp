@@ -53,6 +53,25 @@ TEST_P(BoardOfJobs, ShowsWhatNeedsSomebodyAndWhatIsLate) {
     EXPECT_FALSE(late.shows("Need somebody"));
 }
 
+TEST_P(BoardOfJobs, GivesASheetOnPaperThatNamesNobodyBeforeAYes) {
+    const JobId one = job();
+
+    const auto before = ada().get(at(one, "/sheet"));
+    EXPECT_TRUE(before.shows("Can you help? Shopping, today"));
+    EXPECT_FALSE(before.shows("Ellison"));
+
+    app().db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
+        const Instant now = app().clock.now();
+        EXPECT_TRUE(offer(t, one, who().volunteer, "Ada", now));
+        EXPECT_TRUE(accept(t, one, who().volunteer, now));
+    });
+    const auto after = ada().get(at(one, "/sheet"));
+    EXPECT_TRUE(after.shows("Shopping, today for Margaret Ellison"));
+    EXPECT_TRUE(after.shows("Money spent"));
+    EXPECT_TRUE(after.shows("If you are worried"));
+    EXPECT_EQ(dan().get(at(one, "/sheet")).status, 403);
+}
+
 TEST_P(BoardOfJobs, FiltersByKindAndPlace) {
     job();
 

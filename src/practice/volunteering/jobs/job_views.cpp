@@ -64,6 +64,10 @@ Html facts(const JobPage& page, Instant now) {
                                    job.kind == "prescriptions" ? "The prescription"
                                                                : "The shopping"),
                    .when = !job.closed_at && (job.kind == "food" || job.kind == "prescriptions")},
+                  {.key = "On paper",
+                   .value = markup(R"(<a class="govuk-link" href="{}">A sheet to print</a>)",
+                                   at(job, "sheet")),
+                   .when = !job.closed_at},
                   {.key = "For the need",
                    .value = markup(R"(<a class="govuk-link" href="{}">Open the need</a>)",
                                    casework::path(job.need))},

@@ -99,10 +99,7 @@ web::Response show_taken(web::Context& context, const JobRow& job, const web::Fo
     if (!person) return web::problem_page(context, person.error());
     TakenPage page{.job = job, .person = *std::move(person), .steps = {}};
     context.app.database.read([&](sql::Session& session) {
-        page.steps = steps_of_job(session, job.id);
-        if (job.volunteer) page.pair = pair_of(session, job.need, *job.volunteer);
-        page.order = order_of(session, job.id);
-        if (page.order && page.order->shop) page.shop = shop_row(session, *page.order->shop);
+        read_for_the_door(session, page);
         return 0;
     });
     page.council_phone = context.council().phone;

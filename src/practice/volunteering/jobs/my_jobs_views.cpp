@@ -110,6 +110,58 @@ Html needs_of_talk(const people::Care& care) {
     return all;
 }
 
+bool was_taken(const TakenPage& page, std::string_view step) {
+    for (const StepRow& taken : page.steps) {
+        if (taken.what == step) return true;
+    }
+    return false;
+}
+
+// The first step not yet taken; the last is always "done".
+std::string_view next_step(const TakenPage& page) {
+    const auto& steps = job_kind(page.job.kind).steps;
+    std::string_view next = steps.front();
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        if (was_taken(page, steps[at]) && at + 1 < steps.size()) next = steps[at + 1];
+    }
+    return next;
+}
+
+Html step_list(const TakenPage& page) {
+    const auto next = next_step(page);
+    Html items;
+    bool before = true;
+    for (const auto& step : job_kind(page.job.kind).steps) {
+        if (step == next) before = false;
+        if (step == next) {
+            items += markup(R"(<li class="kith-steps__step kith-steps__step--here"
+                aria-current="step">{}</li>)",
+                            step_name(step));
+        } else if (before) {
+            items += markup(R"(<li class="kith-steps__step kith-steps__step--done">{}<span
+                class="govuk-visually-hidden"> (done)</span></li>)",
+                            step_name(step));
+        } else {
+            items += markup(R"(<li class="kith-steps__step">{}</li>)", step_name(step));
+        }
+    }
+    return markup(R"(<ol class="kith-steps">{}</ol>)", items);
+}
+
+Html money_so_far(const TakenPage& page) {
+    Html all;
+    if (page.job.money) {
+        all = markup(R"(<p class="govuk-body kith-money">Spent: {}</p>)",
+                     page.job.money->for_reader());
+    }
+    if (!page.order || !job_kind(page.job.kind).money) return all;
+    return all + markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Photograph the
+        receipt</a></p>)",
+                        Url::path("/my-jobs/{}/receipt", page.job.id));
+}
+
+}  // namespace
+
 Html stop_first(const people::PersonView& person) {
     Html all;
     if (person.care.died_on) {
@@ -152,44 +204,6 @@ std::string_view step_name(std::string_view step) {
     return "Done";
 }
 
-bool was_taken(const TakenPage& page, std::string_view step) {
-    for (const StepRow& taken : page.steps) {
-        if (taken.what == step) return true;
-    }
-    return false;
-}
-
-// The first step not yet taken; the last is always "done".
-std::string_view next_step(const TakenPage& page) {
-    const auto& steps = job_kind(page.job.kind).steps;
-    std::string_view next = steps.front();
-    for (std::size_t at = 0; at < steps.size(); ++at) {
-        if (was_taken(page, steps[at]) && at + 1 < steps.size()) next = steps[at + 1];
-    }
-    return next;
-}
-
-Html step_list(const TakenPage& page) {
-    const auto next = next_step(page);
-    Html items;
-    bool before = true;
-    for (const auto& step : job_kind(page.job.kind).steps) {
-        if (step == next) before = false;
-        if (step == next) {
-            items += markup(R"(<li class="kith-steps__step kith-steps__step--here"
-                aria-current="step">{}</li>)",
-                            step_name(step));
-        } else if (before) {
-            items += markup(R"(<li class="kith-steps__step kith-steps__step--done">{}<span
-                class="govuk-visually-hidden"> (done)</span></li>)",
-                            step_name(step));
-        } else {
-            items += markup(R"(<li class="kith-steps__step">{}</li>)", step_name(step));
-        }
-    }
-    return markup(R"(<ol class="kith-steps">{}</ol>)", items);
-}
-
 Html rules_part(std::string_view kind) {
     return markup(R"(<h2 class="govuk-heading-m">Please remember</h2>
         <ul class="govuk-list govuk-list--bullet">{}</ul>)",
@@ -197,20 +211,6 @@ Html rules_part(std::string_view kind) {
                       return markup("<li>{}</li>", rule);
                   }));
 }
-
-Html money_so_far(const TakenPage& page) {
-    Html all;
-    if (page.job.money) {
-        all = markup(R"(<p class="govuk-body kith-money">Spent: {}</p>)",
-                     page.job.money->for_reader());
-    }
-    if (!page.order || !job_kind(page.job.kind).money) return all;
-    return all + markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Photograph the
-        receipt</a></p>)",
-                        Url::path("/my-jobs/{}/receipt", page.job.id));
-}
-
-}  // namespace
 
 Html my_jobs_body(const MyJobs& mine, Instant now) {
     Html body = heading("Your jobs") + standing_words(mine.volunteer);

@@ -38,7 +38,15 @@ struct TakenPage {
     std::optional<Order> order{};   // what to get, and how it is paid
     std::optional<ShopRow> shop{};
 };
+// Fills in all but the job and the person.
+void read_for_the_door(sql::Session& session, TakenPage& page);
 std::string taken_title(const TakenPage& page);
+// Its parts, on the phone and on paper: what must be known before going, where and how, what the
+// steps are called, what to remember.
+Html stop_first(const people::PersonView& person);
+Html where_and_how(const TakenPage& page, Instant now);
+std::string_view step_name(std::string_view step);
+Html rules_part(std::string_view kind);
 Html taken_body(const web::Context& context, const TakenPage& page, const web::FormReader& typed);
 
 // The one step that comes next, as a big button, with what it asks.
