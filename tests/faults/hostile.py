@@ -41,8 +41,8 @@ def get(path=b"/sign-in", head=b""):
 
 # What is sent, and the statuses that may answer it; 0 is a line closed without a word.
 MALFORMED = {
-    "not HTTP": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" * 20, (400,)),
-    "words": (b"hello there\r\n\r\n", (400,)),
+    "not HTTP": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" * 20, (400, 405)),
+    "words": (b"hello there\r\n\r\n", (400, 405)),
     "an unknown method": (b"FROB / HTTP/1.1\r\n" + HOST + b"\r\n", (400, 405)),
     "a target of 20 kB": (get(b"/" + b"a" * 20000), (414,)),
     "a header of 40 kB": (get(head=b"X-Long: " + b"a" * 40000 + b"\r\n"), (431,)),

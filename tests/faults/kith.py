@@ -68,9 +68,14 @@ class Sqlite:
         shutil.copyfile(made, self.url)
 
 
+def bring_secret(folder):
+    """Gives a data folder the secret with which the counties of this run were made."""
+    shutil.copy(counties() / "secret", folder)
+
+
 @functools.cache
 def counties():
-    """The folder of counties made by this run."""
+    """The folder of counties made by this run, and of their secret."""
     folder = tempfile.TemporaryDirectory(prefix="kith-faults-counties-")
     atexit.register(folder.cleanup)
     return pathlib.Path(folder.name)
@@ -140,9 +145,8 @@ class Postgres:
         filled = self.server.filled
         if people not in filled:
             filled[people] = self.server.create()
-            with tempfile.TemporaryDirectory() as folder:
-                run("demo", "--data", folder, "--database", filled[people], "--people", people,
-                    "--volunteers", 20)
+            run("demo", "--data", counties(), "--database", filled[people], "--people", people,
+                "--volunteers", 20)
         self.server.drop(self.url)
         self.url = self.server.create(filled[people].rsplit("/", 1)[1])
 
@@ -159,6 +163,7 @@ class Kith:
         self.port = free_port()
         self.process = None
         database.fill(people)
+        bring_secret(self.folder)
         self.place = ["--data", self.folder, "--database", database.url]
 
     def start(self, *options, limits=(), within=60):

@@ -43,13 +43,16 @@ class Write:
 
     def contact(self, writer):
         return writer.system.post_json(
-            "/api/v1/contacts", {"person": self.person, "summary": self.marker}, self.marker)
+            "/api/v1/contacts", {"person": self.person, "summary": self.marker}, self.key())
 
     def need(self, writer):
         # A kind that this person may already have open is joined; the key makes it once.
         return writer.system.post_json(
             "/api/v1/needs", {"person": self.person, "category": "other",
-                              "details": self.marker}, self.marker)
+                              "details": self.marker}, self.key())
+
+    def key(self):
+        return self.marker.replace(" ", "-")
 
     def note(self, writer):
         return writer.worker.fill_in(f"/people/{self.person}/notes", {

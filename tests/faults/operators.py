@@ -25,6 +25,7 @@ def copied_while_writing(kith, elsewhere_of, copies, say):
     load = ledger.Load(kith)
     load.start()
     with tempfile.TemporaryDirectory(prefix="kith-faults-copy-") as folder:
+        program.bring_secret(folder)
         for number in range(copies):
             load.wait_for(5)
             acknowledged = [write for write in load.writes() if write.acknowledged]

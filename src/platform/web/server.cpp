@@ -2,9 +2,12 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <functional>
 #include <future>
 #include <set>
 
+#include "platform/web/caller.hpp"
 #include "platform/web/live.hpp"
 #include "platform/web/metrics.hpp"
 #include "platform/web/negotiate.hpp"
@@ -74,18 +77,6 @@ RawRequest raw_request(const restinio::request_t& from) {
     return raw;
 }
 
-// The nearest address of X-Forwarded-For, when the connection comes from the proxy we trust.
-void fill_address(Request& request, const std::string& peer, const std::string& trusted_proxy) {
-    request.remote_address = peer;
-    auto forwarded = request.header("x-forwarded-for");
-    request.direct = forwarded.empty() && request.header("forwarded").empty();
-    if (trusted_proxy.empty() || peer != trusted_proxy || forwarded.empty()) return;
-    const auto comma = forwarded.find_last_of(',');
-    if (comma != std::string_view::npos) forwarded.remove_prefix(comma + 1);
-    while (!forwarded.empty() && forwarded.front() == ' ') forwarded.remove_prefix(1);
-    if (forwarded.size() <= 45) request.remote_address = std::string(forwarded);
-}
-
 // One page's stream of events. Written from any thread.
 class Stream {
   public:
@@ -97,11 +88,12 @@ class Stream {
         response_.append_chunk(std::move(text));
         response_.flush([alive = alive_](const auto& error) { *alive = *alive && !error; });
     }
-    // Ends the answer; the listeners go with the stream itself.
-    void end() {
+    // Ends the answer; the listeners go with the stream itself. `written` is called once its last
+    // bytes have left, or cannot.
+    void end(std::function<void()> written) {
         const std::lock_guard lock(mutex_);
-        if (std::exchange(ended_, true)) return;
-        response_.done();
+        if (std::exchange(ended_, true)) return written();
+        response_.done([written = std::move(written)](const auto&) { written(); });
     }
     bool alive() const { return *alive_; }
 
@@ -135,6 +127,7 @@ struct Server::Running {
                Response response);
     void open_stream(const restinio::request_handle_t& handle, Response response);
     void beat();
+    void end(const std::set<std::shared_ptr<Stream>>& over);
     void end_streams();
     void run_threads();
     bool finish(std::chrono::milliseconds longest);
@@ -148,6 +141,7 @@ struct Server::Running {
     std::mutex streams_mutex;
     std::set<std::shared_ptr<Stream>> streams;
     std::atomic<int> unwritten = 0;
+    std::atomic<int> streams_ending = 0;
     std::atomic<bool> draining = false;
     std::uint16_t port = 0;
     std::vector<std::thread> threads;
@@ -248,7 +242,7 @@ void Server::Running::open_stream(const restinio::request_handle_t& handle, Resp
 
 // Keeps streams open, drops those whose page has gone or that have had their time.
 void Server::Running::beat() {
-    std::vector<std::shared_ptr<Stream>> over;
+    std::set<std::shared_ptr<Stream>> over;
     {
         const std::lock_guard lock(streams_mutex);
         for (auto at = streams.begin(); at != streams.end();) {
@@ -257,17 +251,24 @@ void Server::Running::beat() {
                 (*at)->send(": still here\n\n");
                 ++at;
             } else {
-                over.push_back(*at);
+                over.insert(*at);
                 at = streams.erase(at);
             }
         }
         metrics->streams_open(streams.size());
     }
-    for (const auto& stream : over) stream->end();
+    end(over);
     heart.expires_after(options.heartbeat);
     heart.async_wait([this](const auto& error) {
         if (!error) beat();
     });
+}
+
+void Server::Running::end(const std::set<std::shared_ptr<Stream>>& over) {
+    for (const auto& stream : over) {
+        ++streams_ending;
+        stream->end([this] { --streams_ending; });
+    }
 }
 
 void Server::Running::end_streams() {
@@ -276,7 +277,7 @@ void Server::Running::end_streams() {
         const std::lock_guard lock(streams_mutex);
         over.swap(streams);
     }
-    for (const auto& stream : over) stream->end();
+    end(over);
 }
 
 void Server::Running::run_threads() {
@@ -293,10 +294,17 @@ bool Server::Running::finish(std::chrono::milliseconds longest) {
     close_door();
     end_streams();
     bool idle = pool.wait_until_idle(longest);
-    while (idle && unwritten > 0 && std::chrono::steady_clock::now() < until) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    idle = idle && unwritten == 0;
+    end_streams();  // those that were being opened
+    const auto wait_for = [](const std::atomic<int>& left, auto latest) {
+        while (left > 0 && std::chrono::steady_clock::now() < latest) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        return left == 0;
+    };
+    idle = idle && wait_for(unwritten, until);
+    // A page that does not read its stream is not waited for long.
+    wait_for(streams_ending,
+             std::min(until, std::chrono::steady_clock::now() + std::chrono::seconds(1)));
     halt();
     return idle;
 }

@@ -244,6 +244,18 @@ TEST(LiveStream, TellsOfChangesAndOfWhoElseIsThere) {
     EXPECT_NE(theirs.hear_until("Ada Lark", 2s).find("person:7"), std::string::npos);
 }
 
+TEST(LiveStream, IsEndedProperlyByAStop) {
+    for (int time = 0; time < 20; ++time) {
+        Running kith(example::routes());
+        Line line(kith.server.port());
+        line.say(get("/live?topics=needs", signed_in(kith.app, "mine")));
+        line.hear_until("retry:", 2s);
+        EXPECT_TRUE(kith.server.stop(5s));
+        const std::string last = "\r\n0\r\n\r\n";
+        EXPECT_NE(line.hear_until(last, 2s).find(last), std::string::npos);
+    }
+}
+
 TEST(LiveStream, IsNotForThoseNotSignedIn) {
     Running kith(example::routes());
     Line line(kith.server.port());
