@@ -15,7 +15,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SLOW = ("asan", "tsan", "fuzz", "faults", "browser")
 # What runs when no part is named; the others build everything again and are asked for by name.
-USUAL = ()
+USUAL = ("faults", "browser")
 # The rooms with threads of their own.
 THREADED = ("sql", "web", "linkage", "matching", "rounds")
 
@@ -82,7 +82,8 @@ def run_command(name, *command, environment=None):
                 counts = (counts[0], 1, counts[2])
             break
     text = result.stdout + result.stderr if counts[1] else ""
-    show(name, counts, time.monotonic() - started, text)
+    notes = [line for line in result.stdout.splitlines() if line.startswith("looked at")]
+    show(name, counts, time.monotonic() - started, text, notes)
     return counts
 
 

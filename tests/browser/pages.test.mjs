@@ -109,7 +109,7 @@ async function walk({ browser, kith, pictures }, role, login) {
   const { faults, looked, asked } = await walkFrom(page, first, { role, login, pictures })
   await page.context().close()
   if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.join('\n')}`)
-  return `${looked} pages, ${looked * checksOfAPage + asked} checks`
+  return { pages: looked, checks: looked * checksOfAPage + asked }
 }
 
 export const apart = true

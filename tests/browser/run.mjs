@@ -1,6 +1,7 @@
 // Runs every *.test.mjs beside it in a real browser, two things at a time. Each gives a list of named
 // tests, done one after another in a county of their own; a file that exports `apart` has tests that
-// may go side by side, and one that exports `ownCounty` starts what it needs itself.
+// may go side by side, and one that exports `ownCounty` starts what it needs itself. A test may give
+// counts of what it saw, by name.
 //   node tests/browser/run.mjs [file or words of a test...]   --pictures FOLDER keeps screenshots
 import { readdirSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,14 +17,17 @@ if (pictures) mkdirSync(pictures, { recursive: true })
 
 let passed = 0
 let failed = 0
+const seen = {}
+const counted = (counts) => Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')
 
 async function run(file, name, test, given) {
   const began = Date.now()
   const took = () => `${Math.round((Date.now() - began) / 1000)} s`
   try {
-    const said = await test(given)
+    const counts = await test(given) ?? {}
+    for (const [what, count] of Object.entries(counts)) seen[what] = (seen[what] ?? 0) + count
     passed++
-    console.log(`  passed: ${name} (${said ? `${said}, ` : ''}${took()})`)
+    console.log(`  passed: ${name} (${[counted(counts), took()].filter(Boolean).join(', ')})`)
   } catch (error) {
     failed++
     const why = String(error.stack ?? error).replaceAll('\n', '\n    ')
@@ -64,5 +68,6 @@ await Promise.all(Array.from({ length: lanes }, async () => {
   for (let turn = turns.shift(); turn; turn = turns.shift()) await turn(browser)
 }))
 await browser.close()
+if (Object.keys(seen).length > 0) console.log(`looked at ${counted(seen)}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)
