@@ -110,6 +110,12 @@ class Stream {
 
 }  // namespace
 
+// What waits on sockets and timers holds connections, and these count themselves out with the HTTP
+// server: it is let go before the server is, not in the destructor.
+struct Waiting : asio::io_context {
+    using asio::execution_context::shutdown;
+};
+
 struct Server::Running {
     Running(Dispatcher& the_dispatcher, ServerOptions the_options)
         : dispatcher(the_dispatcher),
@@ -136,7 +142,7 @@ struct Server::Running {
     Dispatcher& dispatcher;
     ServerOptions options;
     std::shared_ptr<Metrics> metrics;
-    asio::io_context io;
+    Waiting io;
     asio::steady_timer heart;
     std::mutex streams_mutex;
     std::set<std::shared_ptr<Stream>> streams;
@@ -332,6 +338,9 @@ struct Listening : Server::Running {
     }
     ~Listening() override {
         halt();
+        pool.stop();
+        streams.clear();
+        io.shutdown();
         http.reset();
     }
 

@@ -8,7 +8,9 @@ WorkerPool::WorkerPool(unsigned threads, std::size_t most_waiting) : most_waitin
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-WorkerPool::~WorkerPool() {
+WorkerPool::~WorkerPool() { stop(); }
+
+void WorkerPool::stop() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
@@ -16,6 +18,7 @@ WorkerPool::~WorkerPool() {
     }
     arrived_.notify_all();
     for (auto& thread : threads_) thread.join();
+    threads_.clear();
 }
 
 bool WorkerPool::offer(Job job) {

@@ -18,8 +18,9 @@ class WorkerPool {
 
     // `most_waiting` jobs may wait; more are refused. A job must not throw.
     WorkerPool(unsigned threads, std::size_t most_waiting);
-    // Finishes the job each thread is at; what still waits is dropped.
     ~WorkerPool();
+    // Finishes the job each thread is at; what still waits is dropped, and nothing more is taken.
+    void stop();
 
     // False when too many wait or the pool is stopping: the job was not taken.
     bool offer(Job job);
