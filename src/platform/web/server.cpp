@@ -18,22 +18,6 @@ namespace kith::web {
 
 namespace {
 
-// Counts open connections for the metrics.
-class ConnectionCounter {
-  public:
-    explicit ConnectionCounter(std::shared_ptr<Metrics> metrics) : metrics_(std::move(metrics)) {}
-    void state_changed(const restinio::connection_state::notice_t& notice) noexcept {
-        using restinio::connection_state::accepted_t;
-        using restinio::connection_state::closed_t;
-        const auto cause = notice.cause();
-        if (restinio::holds_alternative<accepted_t>(cause)) metrics_->connection_opened();
-        if (restinio::holds_alternative<closed_t>(cause)) metrics_->connection_closed();
-    }
-
-  private:
-    std::shared_ptr<Metrics> metrics_;
-};
-
 template <class Socket>
 struct Traits : restinio::traits_t<restinio::asio_timer_manager_t, ErrorNoticingLogger,
                                    restinio::default_request_handler_t, restinio::default_strand_t,

@@ -1,6 +1,7 @@
 // A TCP socket for RESTinio that answers what could not be parsed. RESTinio closes such a
 // connection without a word; this socket, told of the parser's error by the log, says 400, 413, 414
-// or 431 first, and lingers a moment so that the caller can read it. Only server.cpp includes this.
+// or 431 first, and lingers a moment so that the caller can read it. Beside it, how connections are
+// counted. Only server.cpp includes this.
 #pragma once
 
 #include <array>
@@ -13,6 +14,7 @@
 #include <restinio/all.hpp>
 #include <restinio/tls.hpp>
 
+#include "platform/web/metrics.hpp"
 #include "platform/web/refusal.hpp"
 
 namespace kith::web {
@@ -184,5 +186,21 @@ template <class Connection, class Start, class Failed>
 void prepare_connection_and_start_read(RefusingSocket&, Connection&, Start start, Failed) {
     start();
 }
+
+// Counts open connections for the metrics.
+class ConnectionCounter {
+  public:
+    explicit ConnectionCounter(std::shared_ptr<Metrics> metrics) : metrics_(std::move(metrics)) {}
+    void state_changed(const restinio::connection_state::notice_t& notice) noexcept {
+        using restinio::connection_state::accepted_t;
+        using restinio::connection_state::closed_t;
+        const auto cause = notice.cause();
+        if (restinio::holds_alternative<accepted_t>(cause)) metrics_->connection_opened();
+        if (restinio::holds_alternative<closed_t>(cause)) metrics_->connection_closed();
+    }
+
+  private:
+    std::shared_ptr<Metrics> metrics_;
+};
 
 }  // namespace kith::web
