@@ -59,11 +59,13 @@ Html staff_header(Context& context, const Page& page) {
         items.empty() ? Html{}
                       : markup(R"(<nav class="kith-bar__nav" aria-label="Menu"><ul>{}</ul></nav>)",
                                items);
+    const bool said = viewer.organisation_name == context.council().service_name;
+    const auto told = said ? Attributes{{"class", "kith-bar__told"}} : Attributes{};
     return markup(R"(<header class="kith-bar"><div class="kith-bar__inside">
         <a class="kith-bar__home" href="/">{}{}</a>{}
-        <div class="kith-bar__aside"><a href="/account">{}</a><span>{}</span>{}</div>
+        <div class="kith-bar__aside"><a href="/account">{}</a><span{}>{}</span>{}</div>
         </div>{}</header>)",
-                  mark(), context.council().service_name, search(context), viewer.name,
+                  mark(), context.council().service_name, search(context), viewer.name, told,
                   viewer.organisation_name, sign_out(context), navigation);
 }
 

@@ -44,6 +44,9 @@ Html panel_box(std::string_view title, const Html& inside) {
 }
 
 Html columns(const Html& main, const Html& side) {
+    if (side.empty()) {
+        return markup(R"(<div class="kith-app"><div class="kith-app__main">{}</div></div>)", main);
+    }
     return markup(R"(<div class="kith-app kith-app--side"><div class="kith-app__main">{}</div>
         <section class="kith-app__side" aria-label="What helps">{}</section></div>)",
                   main, side);

@@ -92,7 +92,7 @@ Html known_person(const CallPage& shown) {
 
 Html asker_part(const FieldViews& fields) {
     const Html details =
-        fields.line({.field = "asker-name", .label = "Who is calling", .autocomplete = "off"}) +
+        fields.line({.field = "asker-name", .label = "Their name", .autocomplete = "off"}) +
         fields.line({.field = "asker-relation", .label = "Who they are to the person"}) +
         fields.line({.field = "organisation", .label = "Organisation"}) +
         fields.line({.field = "asker-phone", .label = "Their phone", .type = "tel",
@@ -173,7 +173,7 @@ Html call_form(const web::Context& context, const CallPage& shown) {
         {}{}{}{}{}{}<div class="kith-foot-bar">{}</div></form>)",
                   Url::path("/calls/new"), web::csrf_field(context),
                   hidden("same_request", shown.same_request), hidden("person", person) + began,
-                  part("Who needs help", who), part("Who is calling", asker_part(fields)), reach,
+                  part("Who needs help", who), part("The caller", asker_part(fields)), reach,
                   part("What is needed", needs_part(shown, fields)),
                   part("At home", worry_part(fields)),
                   part("Before you say goodbye", closing_part(fields, true)),

@@ -146,14 +146,14 @@ Html change_form(const web::Context& context, const NeedView& need, const web::F
                          .name = "details",
                          .value = again ? typed.typed("details") : need.details.for_reader(),
                          .rows = 4}) +
-        govuk::select({.label = {.text = "Due kind"},
+        govuk::select({.label = {.text = "When is it due?"},
                        .name = "due_kind",
                        .value = need.due_kind == "between" ? "by" : need.due_kind,
                        .items = {{.text = "By a day", .value = "by"},
                                  {.text = "On a day", .value = "on"},
                                  {.text = "As soon as possible",
                                   .value = "as soon as possible"}}}) +
-        govuk::date_input({.fieldset = {.legend = {.text = "Due day"}},
+        govuk::date_input({.fieldset = {.legend = {.text = "The day"}},
                            .error_message = typed.errors().shown("due"),
                            .id = "due",
                            .name_prefix = "due",
