@@ -125,9 +125,8 @@ def run_asan(environment):
 def run_tsan(environment):
     build("tsan", *(f"{name}_test" for name in THREADED))
     programs = test_programs("tsan")
-    suppressions = ROOT / "tests/support/tsan.txt"
     return run_programs([programs[name] for name in THREADED], {
-        **environment, "TSAN_OPTIONS": f"halt_on_error=0 exitcode=66 suppressions={suppressions}"})
+        **environment, "TSAN_OPTIONS": "halt_on_error=0 exitcode=66"})
 
 
 def run_slow(wanted, environment, full):
