@@ -61,7 +61,4 @@ class Index {
     std::unique_ptr<Inside> inside_;
 };
 
-// A model from usual chances alone, for where there is no list to learn from.
-Model usual_model(double people);
-
 }  // namespace kith::linkage

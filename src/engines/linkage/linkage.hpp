@@ -75,6 +75,9 @@ struct Linkage {
 
 Linkage link(const People& people, const Options& options);
 
+// A model from usual chances alone, for where there is no list to learn from.
+Model usual_model(double people);
+
 // One step of the way from "any two people" to the weight of a link.
 struct Step {
     Comparison comparison = first_name;
