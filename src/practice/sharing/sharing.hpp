@@ -120,6 +120,10 @@ struct Involvement {
 void involve(sql::Transaction& transaction, const Involvement& involvement, Instant now);
 void release(sql::Transaction& transaction, PersonId person, std::string_view subject_id,
              Instant now);
+// Two records became one person: who worked with the one works with the other. Gives the
+// involvements that moved; with `only`, moves those.
+std::vector<std::string> move_involvement(sql::Transaction& transaction, PersonId from, PersonId to,
+                                          const std::vector<std::string>& only = {});
 // Of these people, those that the viewer's organisation or account is involved with.
 std::vector<PersonId> involved(sql::Session& session, const web::Viewer& viewer, std::size_t most);
 

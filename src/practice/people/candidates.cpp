@@ -1,0 +1,187 @@
+// Who may be meant, for a whole list: a few statements for some hundred rows, each a walk along one
+// index.
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "platform/sql/pieces.hpp"
+#include "platform/sql/value_columns.hpp"
+#include "practice/people/keys.hpp"
+#include "practice/people/people.hpp"
+
+namespace kith::people {
+namespace {
+
+constexpr std::size_t rows_at_once = 200;
+
+// What is looked for, with the number of the row that wants it.
+struct Wanted {
+    std::size_t of;
+    std::string value;
+    std::string last{}, first{};
+};
+
+struct FoundCandidate {
+    std::string of;
+    Candidate candidate;
+};
+FoundCandidate read(sql::Row& row, sql::Into<FoundCandidate>) {
+    auto of = row.next<std::string>();
+    FoundCandidate read{.of = std::move(of), .candidate = {.id = row.next<PersonId>()}};
+    Candidate& who = read.candidate;
+    who.first_name = row.next<std::string>();
+    who.middle_name = row.next<std::string>();
+    who.last_name = row.next<std::string>();
+    who.born_on = row.next<std::optional<std::string>>().value_or("");
+    who.nhs_number = row.next<std::optional<std::string>>().value_or("");
+    who.uprn = row.next<std::optional<std::string>>().value_or("");
+    who.address = row.next<std::string>();
+    who.postcode = row.next<std::optional<std::string>>().value_or("");
+    who.dead = row.next<std::optional<std::string>>().has_value();
+    return read;
+}
+
+constexpr std::string_view select =
+    "SELECT wanted.number, person.id, person.first_name, person.middle_name, person.last_name, "
+    "person.born_on, person.nhs_number, person.uprn, person.address, person.postcode, "
+    "person.died_on FROM wanted ";
+
+// One of the names must agree, each found by its own index: a date or a postcode that stands for
+// "not known" is then no worse than any other.
+constexpr std::string_view last_agrees =
+    " AND wanted.last_key <> '' AND person.last_key = wanted.last_key "
+    "AND person.merged_into IS NULL";
+constexpr std::string_view first_agrees =
+    " AND wanted.first_key <> '' AND person.first_key = wanted.first_key "
+    "AND person.merged_into IS NULL";
+
+class Search {
+  public:
+    Search(sql::Session& session, std::size_t asked) : session_(session) { found.of.resize(asked); }
+
+    void look(const std::vector<Wanted>& wanted, std::string_view from, bool with_names) {
+        for (std::size_t start = 0; start < wanted.size(); start += rows_at_once) {
+            look_piece(wanted, start, from, with_names);
+        }
+    }
+
+    // Phones and mail addresses of those found.
+    void add_numbers() {
+        std::vector<PersonId> ids;
+        for (const Candidate& each : found.people) ids.push_back(each.id);
+        using Row = std::tuple<std::string, std::string>;
+        sql::in_pieces(ids, [&](const std::string& list, const sql::Arguments& with) {
+            for (auto& [id, value] : session_.all<Row>(
+                     "SELECT person_id, value FROM person_number WHERE person_id IN (" + list +
+                         ") AND state <> 'bad'",
+                     with)) {
+                found.people[at_.at(id)].numbers.push_back(std::move(value));
+            }
+        });
+    }
+
+    Candidates found;
+
+  private:
+    void look_piece(const std::vector<Wanted>& wanted, std::size_t start, std::string_view from,
+                    bool with_names) {
+        const std::size_t end = std::min(start + rows_at_once, wanted.size());
+        const std::size_t width = wanted.size() > rows_at_once ? rows_at_once : end - start;
+        sql::Arguments with;
+        std::string query = "WITH wanted (number, value";
+        query += with_names ? ", last_key, first_key) AS (VALUES " : ") AS (VALUES ";
+        for (std::size_t place = 0; place < width; ++place) {
+            const Wanted& one = wanted[std::min(start + place, end - 1)];
+            query += place == 0 ? "(" : ", (";
+            query += with.add(std::to_string(one.of)) + ", " + with.add(one.value);
+            if (with_names) query += ", " + with.add(one.last) + ", " + with.add(one.first);
+            query += ")";
+        }
+        query += ") ";
+        query += select;
+        query += from;
+        session_.each<FoundCandidate>([&](FoundCandidate&& one) { take(std::move(one)); }, query,
+                                      with);
+    }
+
+    void take(FoundCandidate&& one) {
+        std::size_t of = 0;
+        std::from_chars(one.of.data(), one.of.data() + one.of.size(), of);
+        const auto [at, is_new] = at_.try_emplace(
+            one.candidate.id.string(), static_cast<std::uint32_t>(found.people.size()));
+        if (is_new) found.people.push_back(std::move(one.candidate));
+        auto& those = found.of.at(of);
+        if (std::find(those.begin(), those.end(), at->second) == those.end()) {
+            those.push_back(at->second);
+        }
+    }
+
+    sql::Session& session_;
+    std::unordered_map<std::string, std::uint32_t> at_;
+};
+
+// The same day with day and month changed round, where that is another day.
+std::optional<Day> changed_round(Day day) {
+    const std::string text = day.text();
+    const std::string month = text.substr(5, 2), date = text.substr(8, 2);
+    if (month == date) return std::nullopt;
+    const auto other = Day::parse(text.substr(0, 5) + date + "-" + month);
+    return other ? std::optional(*other) : std::nullopt;
+}
+
+struct Keys {
+    std::vector<Wanted> nhs{}, births{}, postcodes{}, numbers{};
+};
+
+Keys keys_of(const std::vector<const Details*>& asked, bool by_number_only) {
+    Keys keys;
+    for (std::size_t of = 0; of < asked.size(); ++of) {
+        const Details& one = *asked[of];
+        if (one.nhs_number) keys.nhs.push_back({of, std::string(one.nhs_number->text())});
+        if (by_number_only) continue;
+        const std::string last = name_key(one.last_name.text());
+        const std::string first = name_key(one.first_name.text());
+        if (one.born_on) {
+            keys.births.push_back({of, one.born_on->text(), last, first});
+            if (const auto other = changed_round(*one.born_on)) {
+                keys.births.push_back({of, other->text(), last, first});
+            }
+        }
+        if (one.postcode) {
+            keys.postcodes.push_back({of, std::string(one.postcode->text()), last, first});
+        }
+        for (const NewNumber& number : one.numbers) {
+            if (!number.why_bad.empty()) continue;
+            keys.numbers.push_back({of, number.value, last, first});
+        }
+    }
+    return keys;
+}
+
+}  // namespace
+
+Candidates candidates(sql::Session& session, const std::vector<const Details*>& asked,
+                      bool by_number_only) {
+    Search search(session, asked.size());
+    const Keys keys = keys_of(asked, by_number_only);
+    search.look(keys.nhs,
+                "CROSS JOIN person WHERE person.nhs_number = wanted.value "
+                "AND person.merged_into IS NULL",
+                false);
+    for (const std::string_view agrees : {last_agrees, first_agrees}) {
+        const std::string names(agrees);
+        search.look(keys.births, "CROSS JOIN person WHERE person.born_on = wanted.value" + names,
+                    true);
+        search.look(keys.postcodes,
+                    "CROSS JOIN person WHERE person.postcode = wanted.value" + names, true);
+        search.look(keys.numbers,
+                    "CROSS JOIN person_number CROSS JOIN person "
+                    "WHERE person_number.value = wanted.value AND person_number.state <> 'bad' "
+                    "AND person.id = person_number.person_id" + names,
+                    true);
+    }
+    search.add_numbers();
+    return std::move(search.found);
+}
+
+}  // namespace kith::people
