@@ -34,6 +34,22 @@ struct NewCall {
 // Books a call, or moves the open one of that purpose to the earlier time.
 CallId book(sql::Transaction& transaction, const NewCall& call, Instant now);
 
+// For lists: books each, or brings the open one of that purpose forward. Those that were booked
+// carry their id. `person_is_new`: nothing can be booked for them yet.
+struct CallOfList {
+    NewCall call;
+    bool person_is_new = false;
+};
+std::vector<std::optional<CallId>> book_all(sql::Transaction& transaction,
+                                            const std::vector<CallOfList>& calls, Instant now);
+// Removes calls that nobody has tried or taken on yet. Gives those that were left.
+std::vector<CallId> take_back(sql::Transaction& transaction, const std::vector<CallId>& calls);
+// Opens again what end_all ended at that instant, for a death that was a mistake.
+void resume_all(sql::Transaction& transaction, PersonId person, Instant ended_at, Instant now);
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+
 struct NewSeries {
     PersonId person;
     std::string purpose;

@@ -25,11 +25,13 @@ CallId insert(sql::Transaction& transaction, const NewCall& call,
     return id;
 }
 
-// The open call of that purpose takes the earlier time and the higher priority.
+// The open call of that purpose takes the earlier time and the higher priority. Whoever asked for
+// it in the first place may also lower it, as when a list says that less is needed.
 void bring_forward(sql::Transaction& transaction, const CallRow& open, const NewCall& asked,
                    Instant now) {
-    if (asked.due_at >= open.due_at && asked.priority <= open.priority) return;
-    const bool more = asked.priority > open.priority;
+    const bool again = asked.source == open.source && asked.priority != open.priority;
+    const bool more = again || asked.priority > open.priority;
+    if (asked.due_at >= open.due_at && !more) return;
     transaction.execute(R"(
         UPDATE call
            SET due_at = $2, priority = $3, priority_why = $4, version = version + 1

@@ -209,6 +209,37 @@ struct NewNote {
 };
 void add_note(sql::Transaction& transaction, const NewNote& note, Instant now);
 
+// For lists: many at once, in a few statements, told as one change by whoever brings the list.
+struct ListedNeed {
+    NewNeed need;
+    std::string ward{};
+    bool person_is_new = false;  // nothing can be open for them
+};
+// Opens each, or joins the one that is open; needs that were opened carry their id.
+std::vector<Opened> open_needs(sql::Transaction& transaction, const std::vector<ListedNeed>& needs,
+                               Instant now);
+void tell_all(sql::Transaction& transaction, const std::vector<Story>& lines, Instant at);
+// Work that is known to be on no list yet.
+void put_new_work(sql::Transaction& transaction, const std::vector<Work>& work, Instant now);
+// Of these, those whom somebody spoke or wrote with, or has tried to, since then.
+std::vector<PersonId> in_touch(sql::Session& session, const std::vector<PersonId>& people,
+                               Instant since);
+// Of these, those whose story holds more than lines of `subject_id`.
+std::vector<PersonId> with_more_than(sql::Session& session, const std::vector<PersonId>& people,
+                                     std::string_view subject_id);
+// Removes what a list opened and nobody has worked on, with its work, and its lines in the stories.
+// Gives the needs that were left because somebody had.
+std::vector<NeedId> take_back(sql::Transaction& transaction, const std::vector<NeedId>& needs,
+                              const std::vector<PersonId>& people, std::string_view subject_id);
+void take_back_work(sql::Transaction& transaction, std::string_view subject_kind,
+                    const std::vector<std::string>& subject_ids);
+
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+// Who works with this person now: accounts that own an open need or concern of theirs.
+std::vector<AccountId> working_with(sql::Session& session, PersonId person);
+
 // Takes a concern on, or answers it: the outcome is told to whoever raised it, in `told_raiser`.
 Result<void> own_concern(sql::Transaction& transaction, ConcernId concern, AccountId owner,
                          std::string_view by_name, Instant now);

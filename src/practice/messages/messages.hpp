@@ -78,6 +78,10 @@ void forget_deliveries(sql::Transaction& transaction, Instant now);
 inline constexpr web::Permission manage_messages{
     "messages.manage", "see what was sent, print letters and change templates"};
 
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+
 std::vector<web::Route> routes();  // outbox, letters to print, templates, webhooks
 std::vector<web::Route> api_routes();
 // The same with what each takes and gives, for the OpenAPI document.

@@ -60,6 +60,10 @@ html::Url path(ReferralId referral);
 // The referrals of a need or a person, for their page.
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
 // The same with what each takes and gives, for the OpenAPI document.

@@ -139,9 +139,16 @@ std::vector<std::string> check(sql::Session& session);
 // accounts::on_leaving.
 void hand_over(sql::Transaction& transaction, AccountId leaver, std::optional<AccountId> to,
                Instant now);
+// Somebody whom volunteers help has died: their jobs end, and whoever looks after the volunteers is
+// asked to tell those who had one, gently and by themselves.
+void person_died(sql::Transaction& transaction, PersonId person, Instant now);
 
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 html::Url path(JobId job);
+
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
 
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();

@@ -1,0 +1,33 @@
+#include "platform/sql/value_columns.hpp"
+#include "practice/volunteering/store.hpp"
+
+namespace kith::volunteering {
+namespace {
+
+constexpr int most_jobs = 100;
+
+}  // namespace
+
+void person_died(sql::Transaction& transaction, PersonId person, Instant now) {
+    for (const JobId& id : transaction.all<JobId>(
+             "SELECT id FROM job WHERE person_id = $1 AND closed_at IS NULL ORDER BY id LIMIT $2",
+             person, most_jobs)) {
+        const auto job = job_row(transaction, id);
+        if (!job) continue;
+        (void)end_job(transaction, id, false, "They have died", "Kith", now);
+        if (!job->volunteer) continue;
+        casework::put_work(transaction,
+                           {.subject_kind = "volunteer told",
+                            .subject_id = id.string(),
+                            .person = person,
+                            .title = "Tell a volunteer, gently, that somebody they help has died",
+                            .path = path(id).str(),
+                            .owner = {.team = accounts::answering_team(transaction, "jobs")},
+                            .due_at = now,
+                            .priority = 2,
+                            .urgent = true},
+                           now);
+    }
+}
+
+}  // namespace kith::volunteering
