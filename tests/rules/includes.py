@@ -99,7 +99,7 @@ def include_faults(file, text):
 
 def table_faults(file, text, owner_of):
     room = room_of(file.relative_to(SRC))
-    if not room.startswith("practice/") or file.name.endswith("_test.cpp"):
+    if not room.startswith("practice/") or file.name.endswith(("_test.cpp", "_test.hpp")):
         return
     for literal in re.findall(r'R"\w*\((.*?)\)\w*"|"((?:[^"\\\n]|\\.)*)"', text, re.S):
         for table in TABLE.findall(literal[0] or literal[1]):

@@ -1,4 +1,4 @@
-// Lists of people who must be reached: imported whole, every row accounted for.
+// Lists of people who must be reached: imported whole, every row accounted for, taken back whole.
 #pragma once
 
 #include <filesystem>
@@ -7,23 +7,31 @@
 #include <string>
 #include <vector>
 
+#include "platform/sql/queue.hpp"
 #include "practice/calls/calls.hpp"
 #include "practice/casework/casework.hpp"
 
 namespace kith::lists {
 
 inline constexpr web::Permission import_lists{"lists.import", "import lists of people to reach"};
+inline constexpr web::Permission review_people{
+    "people.review", "say whether two records are one person, and undo it"};
+
+// Why calls and needs end when somebody has died; what a death that was a mistake opens again.
+inline constexpr std::string_view died_reason = "They have died";
 
 // Where each row of a file ended; every row is in exactly one of the first six.
 struct Counts {
     std::size_t superseded = 0;  // an older row of the same id
-    std::size_t known = 0;       // attached to a person already known, or said something new of one
+    std::size_t known = 0;       // attached to a person already known
     std::size_t added = 0;       // new people
+    std::size_t review = 0;      // new people who may be known: somebody is asked
     std::size_t unchanged = 0;   // said nothing new since the last import
     std::size_t refused = 0;     // kept with the reason
     std::size_t ended = 0;       // not rows: on the list before, not in this file
+    std::size_t died = 0;        // of the known: the row says that they have died
 
-    std::size_t rows() const { return superseded + known + added + unchanged + refused; }
+    std::size_t rows() const { return superseded + known + added + review + unchanged + refused; }
     Counts& operator+=(const Counts& more);
     friend bool operator==(const Counts&, const Counts&) = default;
 };
@@ -33,40 +41,68 @@ struct Progress {
     std::size_t total = 0;
 };
 
-// What is recorded of a list besides its rows: why the council may use it, and until when.
+// What is recorded of a list besides its rows: from whom, what for, by which law, until when.
 struct About {
     std::string file_name{};  // as shown; empty: the file's own name
-    std::string purpose{}, legal_basis{};
+    std::string source{}, purpose{}, legal_basis{}, agreement{};
     std::optional<Day> expires_on{};
 };
 
 struct Job {
     sql::Database& database;
     sql::Actor actor;
-    std::filesystem::path file;  // plain or gzip
+    std::filesystem::path file = {};  // CSV or XLSX, plain or gzip
     const Clock& clock;
     std::function<void(Progress)> progress = {};
     About about = {};
-    // The row of list_import to fill, made before; empty: a new one.
+    // The row of list_import to fill, made before; empty: a new one, or an interrupted one of the
+    // same file.
     std::string import_id = {};
+    // Instead of `file`.
+    std::string content = {};
 };
 
-// Imports the April 2020 daily file. Safe to interrupt and to repeat: what is done stays done, and
-// the same file again changes nothing. Invalid, and nothing is changed, when it is no such file or
-// holds fewer than half of those on the list now.
-Result<Counts> import_shielding(const Job& job);
-// Imports whom the council already knows: person_id, first_name, middle_name, last_name,
-// date_of_birth, nhs_number, address, postcode, mobile, landline, email.
-Result<Counts> import_register(const Job& job);
-// Reads postcode positions (Code-Point Open with lat and lon, or ONSPD), then gives people without
-// a place theirs. `known` counts the postcodes.
+// Imports a file of a known feed ("shielding", "nsss", "register", …, "postcodes") or of a list
+// that somebody described (its id). Empty: recognised by its header. Safe to interrupt and to
+// repeat: what is done stays done, and the same file again changes nothing. Invalid, and nothing
+// is changed, when it cannot be read so, or holds fewer than half of those on a list that holds
+// everybody.
+Result<Counts> import_list(std::string_view list, const Job& job);
 Result<Counts> import_postcodes(const Job& job);
-// By name: "shielding", "register", "postcodes".
-Result<Counts> import_list(std::string_view kind, const Job& job);
 
-// The refused rows of an import as CSV: row, reason, and the row as it stood in the file.
+// Takes back what an import did, exactly, but for what somebody has worked on since, which is kept
+// and named. Safe to interrupt.
+struct TakenBack {
+    std::size_t people = 0, needs = 0, calls = 0, rows = 0;
+    std::size_t kept = 0;  // rows of which something was kept
+};
+Result<TakenBack> undo_import(sql::Database& database, const sql::Actor& actor,
+                              std::string_view import_id, const Clock& clock);
+
+// The import that was started last, or nothing.
+std::string latest_import(sql::Database& database);
+
+// Work of the queue, kind "list.import": {"import": id} of a file that waits in the database, or
+// {"undo": id}.
+void handle_work(sql::Database& database, const sql::Work& work);
+// Called with the topic "lists" as an import goes on. Set by main, before the first request.
+void on_change(std::function<void(std::string_view topic)> publish);
+// Takes away what lists said once they have expired; run every hour or so.
+void forget_expired(sql::Transaction& transaction, Instant now);
+
+// Where each row ended as CSV, and the refused rows as they stood.
+std::string result_csv(sql::Session& session, std::string_view import_id);
 std::string refused_csv(sql::Session& session, std::string_view import_id);
+// The weekly feedback for a list, in the layout that is sent back: what was really done since then.
+std::string feedback_csv(sql::Session& session, std::string_view list, Day since, Day until);
+
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
 
 std::vector<web::Route> routes();
+std::vector<web::Route> api_routes();
+// The same with what each takes and gives, for the OpenAPI document.
+std::vector<web::api::Operation> api_operations();
 
 }  // namespace kith::lists

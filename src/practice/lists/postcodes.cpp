@@ -2,7 +2,8 @@
 
 #include "platform/base/csv.hpp"
 #include "platform/base/text.hpp"
-#include "practice/lists/run.hpp"
+#include "practice/lists/file.hpp"
+#include "practice/lists/store.hpp"
 
 namespace kith::lists {
 namespace {
@@ -63,25 +64,38 @@ Parsed<people::Place> read_place(const CsvReader& row, const Columns& columns) {
                          .district = columns.district ? std::string(row[*columns.district]) : ""};
 }
 
+std::size_t rows_in(const ListFile& file) {
+    CsvReader reader(file.text, file.separator);
+    std::size_t rows = 0;
+    while (reader.next()) ++rows;
+    return rows > 0 ? rows - 1 : 0;
+}
+
 }  // namespace
 
 Result<Counts> import_postcodes(const Job& job) {
-    const ListFile file = KITH_TRY(read_list_file(job.file));
+    const ListFile file = KITH_TRY(
+        job.content.empty() ? read_list_file(job.file) : open_list(std::string(job.content)));
     CsvReader reader(file.text, file.separator);
     reader.next();
     const Columns columns = KITH_TRY(columns_of(CsvHeader(reader.fields())));
-    Run run(job, kind, file);
+    const std::size_t total = rows_in(file);
+    const Begun begun = begin_import(job, kind, file.hash, total);
     const Instant now = job.clock.now();
+    Counts counts;
     std::vector<people::Place> places;
     std::vector<Refusal> refused;
     const auto flush = [&] {
-        run.batch([&](sql::Transaction& transaction) {
+        counts += job.database.write(job.actor, [&](sql::Transaction& transaction) {
             people::add_places(transaction, places);
             for (const Refusal& refusal : refused) {
-                add_refusal(transaction, run.id(), refusal, now);
+                add_refusal(transaction, begun.id, refusal, now);
             }
-            return Counts{.known = places.size(), .refused = refused.size()};
+            const Counts some{.known = places.size(), .refused = refused.size()};
+            count_import(transaction, begun.id, some);
+            return some;
         });
+        if (job.progress) job.progress({.done = counts.rows(), .total = total});
         places.clear();
         refused.clear();
     };
@@ -96,11 +110,11 @@ Result<Counts> import_postcodes(const Job& job) {
         if (places.size() + refused.size() >= places_a_batch) flush();
     }
     flush();
-    job.database.write(job.actor, [](sql::Transaction& transaction) {
+    job.database.write(job.actor, [&](sql::Transaction& transaction) {
         people::place_people(transaction);
+        end_import(transaction, begun.id, "done", "", job.clock.now());
     });
-    run.done();
-    return run.counts();
+    return counts;
 }
 
 }  // namespace kith::lists

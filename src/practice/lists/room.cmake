@@ -1,1 +1,1 @@
-kith_room(lists src/practice/lists NEEDS calls)
+kith_room(lists src/practice/lists NEEDS calls linkage defaults LINK z)

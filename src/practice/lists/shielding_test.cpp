@@ -53,7 +53,8 @@ class ImportShielding : public kith::test::OnBothDatabases {
         out << head;
         for (const Line& line : lines) out << line.text();
         out.close();
-        return import_shielding({.database = db(), .actor = actor, .file = file_, .clock = clock});
+        return import_list("shielding", {.database = db(), .actor = actor, .file = file_,
+                                         .clock = clock});
     }
     std::int64_t count(const std::string& query) {
         return db().read(
@@ -107,12 +108,14 @@ TEST_P(ImportShielding, ChangesNothingWhenTheSameFileComesAgain) {
     const std::vector<Line> lines{{.supplies = "No"}, {.first = "Tom", .nhs = "9990000026",
                                                        .id = "ID2"}};
     ASSERT_TRUE(import(lines));
-    const auto changes = count("SELECT count(*) FROM change_log WHERE entity <> 'list import'");
+    const std::string of_others =
+        "SELECT count(*) FROM change_log WHERE entity NOT IN ('list import', 'list')";
+    const auto changes = count(of_others);
 
     const auto again = import(lines);
 
     EXPECT_EQ(*again, (Counts{.unchanged = 2}));
-    EXPECT_EQ(count("SELECT count(*) FROM change_log WHERE entity <> 'list import'"), changes);
+    EXPECT_EQ(count(of_others), changes);
 }
 
 TEST_P(ImportShielding, AddsUpdatesAndEndsFromALaterFile) {
@@ -169,7 +172,8 @@ TEST_P(ImportShielding, KeepsABadNumberWithTheReason) {
 TEST_P(ImportShielding, RefusesAFileOfAnotherKindAndAFileCutShort) {
     std::ofstream(file_) << "a,b\n1,2\n";
     EXPECT_FALSE(
-        import_shielding({.database = db(), .actor = actor, .file = file_, .clock = clock}));
+        import_list("shielding", {.database = db(), .actor = actor, .file = file_,
+                                  .clock = clock}));
     std::vector<Line> many;
     for (int id = 0; id < 60; ++id) {
         many.push_back({.first = "P" + std::to_string(id), .phone = "", .nhs = "",
@@ -189,12 +193,14 @@ TEST_P(ImportShielding, TakesTheRealisticSampleAndItsCountsAddUp) {
 
     const auto start = std::chrono::steady_clock::now();
     const auto counts =
-        import_shielding({.database = db(), .actor = actor, .file = sample, .clock = clock});
+        import_list("shielding", {.database = db(), .actor = actor, .file = sample,
+                                  .clock = clock});
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
 
     ASSERT_TRUE(counts);
     EXPECT_EQ(counts->rows(), 14103u);
-    EXPECT_EQ(count("SELECT count(*) FROM person"), static_cast<std::int64_t>(counts->added));
+    EXPECT_EQ(count("SELECT count(*) FROM person"),
+              static_cast<std::int64_t>(counts->added + counts->review));
     std::cout << "superseded " << counts->superseded << " known " << counts->known << " added "
               << counts->added << " refused " << counts->refused << ", "
               << static_cast<double>(counts->rows()) / took.count() << " rows a second\n";
