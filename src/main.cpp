@@ -44,7 +44,7 @@ std::vector<web::Route> routes() {
           referrals::api_routes(), calls::routes(), calls::api_routes(),
           asking::routes(), asking::home_routes(),
           volunteering::routes(), volunteering::api_routes(), messages::routes(),
-          messages::api_routes(), lists::routes(),
+          messages::api_routes(), lists::routes(), lists::api_routes(),
           insight::routes()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
@@ -67,6 +67,7 @@ std::vector<web::MenuItem> menu() {
         {"Referrals", "/referrals", referrals::make_referrals},
         {"Referrals to us", "/partner", referrals::answer_referrals},
         {"Lists", "/lists", lists::import_lists},
+        {"One or two", "/review", lists::review_people},
         {"Overview", "/overview", insight::see_overview},
         {"Reaching everyone", "/cohorts", reaching::reach_people},
         {"Lists shared with us", "/shared-lists", reaching::see_shared},
@@ -95,11 +96,13 @@ std::map<std::string, sql::Handler> handlers(sql::Database& database,
          [&database](const sql::Work& work) {
              messages::handle_webhook(database, work, database.clock().now());
          }},
+        {"list.import",
+         [&database](const sql::Work& work) { lists::handle_work(database, work); }},
     };
 }
 
 // What a slice needs from one above it, which it may not know.
-void introduce(web::App& app) {
+void introduce() {
     accounts::on_link([](sql::Transaction& transaction, const accounts::LinkMail& mail,
                          Instant now) {
         messages::send(transaction,
@@ -110,14 +113,20 @@ void introduce(web::App& app) {
                        now);
     });
     people::on_death([](sql::Transaction& transaction, PersonId person, Day, Instant now) {
-        calls::end_all(transaction, person, "They have died", now);
-        casework::withdraw_all(transaction, person, "They have died", "Kith", now);
+        calls::end_all(transaction, person, lists::died_reason, now);
+        volunteering::person_died(transaction, person, now);
+        casework::withdraw_all(transaction, person, lists::died_reason, "Kith", now);
     });
+    people::on_merge({casework::merged, casework::parted});
+    people::on_merge({calls::merged, calls::parted});
+    people::on_merge({referrals::merged, referrals::parted});
+    people::on_merge({volunteering::merged, volunteering::parted});
+    people::on_merge({messages::merged, messages::parted});
+    people::on_merge({lists::merged, lists::parted});
     for (const casework::OnClosed told :
          {calls::end_for_need, volunteering::end_for_need, referrals::end_for_need}) {
         casework::on_closed(told);
     }
-    casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
     accounts::on_leaving(casework::hand_over);
     accounts::on_leaving(calls::hand_over);
     accounts::on_leaving(volunteering::hand_over);
@@ -138,7 +147,8 @@ std::vector<web::Permission> permissions() {
 }
 
 void connect(web::App& app) {
-    introduce(app);
+    lists::on_change([&app](std::string_view topic) { app.live.publish(topic); });
+    casework::on_change([&app](std::string_view topic) { app.live.publish(topic); });
     accounts::register_permissions(permissions());
     app.viewer_of = accounts::viewer_of;
     app.token_viewer = accounts::viewer_of_token;
@@ -164,6 +174,7 @@ commands::Program program() {
                    {"watch over looks", 300s, rights::watch},
                    {"follow who is reached", 300s, reaching::follow},
                    {"seal secrets", 1h, accounts::seal_secrets},
+                   {"forget expired lists", 1h, lists::forget_expired},
                    {"forget old drafts", 1h, asking::forget_drafts},
                    {"forget old deliveries", 24h, messages::forget_deliveries},
                    {"forget old sign-ins", 24h, accounts::forget_old}},
@@ -222,6 +233,7 @@ int run(const commands::Arguments& words) {
         usage(std::cout);
         return 0;
     }
+    introduce();
     for (const Command& command : all_commands) {
         if (command.name == words[0]) {
             return command.run(program(), {words.begin() + 1, words.end()});
