@@ -3,6 +3,7 @@ import functools
 
 import hostile
 import kills
+import lists
 import operators
 import outages
 import stops
@@ -28,6 +29,8 @@ def trials(server, full, seed):
         yield f"an older schema brought up to date, {name}", functools.partial(
             upgrade.upgraded, database_of, seed)
         yield f"accounts from an empty machine, {name}", operators.accounts_on(database_of)
+    yield "an import killed, and killed while it is taken back", functools.partial(
+        lists.killed_while_importing, 10 if full else 1, seed)
     yield "mistakes of an operator", on(Sqlite, operators.wrong_words)
     yield "no room on the disk", on(Sqlite, outages.disk_full)
     yield "no room for a start, a copy or a migration", on(Sqlite, outages.disk_full_commands)
