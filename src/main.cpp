@@ -10,6 +10,7 @@
 #include "commands/import.hpp"
 #include "commands/link.hpp"
 #include "commands/match.hpp"
+#include "commands/merging.hpp"
 #include "commands/program.hpp"
 #include "commands/rounds.hpp"
 #include "platform/web/live.hpp"
@@ -117,12 +118,7 @@ void introduce() {
         volunteering::person_died(transaction, person, now);
         casework::withdraw_all(transaction, person, lists::died_reason, "Kith", now);
     });
-    people::on_merge({casework::merged, casework::parted});
-    people::on_merge({calls::merged, calls::parted});
-    people::on_merge({referrals::merged, referrals::parted});
-    people::on_merge({volunteering::merged, volunteering::parted});
-    people::on_merge({messages::merged, messages::parted});
-    people::on_merge({lists::merged, lists::parted});
+    commands::introduce_merging();
     for (const casework::OnClosed told :
          {calls::end_for_need, volunteering::end_for_need, referrals::end_for_need}) {
         casework::on_closed(told);

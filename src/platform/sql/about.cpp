@@ -1,9 +1,11 @@
 #include "platform/sql/about.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "platform/base/text.hpp"
+#include "platform/sql/pieces.hpp"
 
 namespace kith::sql {
 namespace {
@@ -40,6 +42,7 @@ void add_column(SchemaTable& table, std::string_view definition) {
                         .number = words[1].starts_with("INTEGER") ||
                                   words[1].starts_with("DOUBLE") || words[1].starts_with("BIGINT")};
     for (std::size_t at = 2; at + 1 < words.size(); ++at) {
+        if (words[at] == "NOT" && words[at + 1].starts_with("NULL")) column.required = true;
         if (words[at] != "REFERENCES") continue;
         column.references = words[at + 1].substr(0, words[at + 1].find('('));
     }
@@ -98,10 +101,14 @@ void read_added(std::vector<SchemaTable>& tables, std::string_view sql) {
     }
 }
 
-const SchemaColumn* column_of(const SchemaTable& table, std::string_view name) {
-    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                    [&](const SchemaColumn& one) { return one.name == name; });
-    return found == table.columns.end() ? nullptr : &*found;
+void leave_out_dropped(std::vector<SchemaTable>& tables, std::string_view sql) {
+    constexpr std::string_view drop = "DROP TABLE ";
+    for (auto at = sql.find(drop); at != sql.npos; at = sql.find(drop, at + 1)) {
+        const auto name = sql.substr(at + drop.size(), sql.find(';', at) - at - drop.size());
+        std::erase_if(tables, [&](const SchemaTable& table) {
+            return table.name == text::trim(name);
+        });
+    }
 }
 
 // "column = $1", or "column IN (SELECT id FROM owner WHERE …)".
@@ -169,6 +176,7 @@ std::vector<SchemaTable> schema(std::span<const Migration> migrations) {
         const std::string sql = without_comments(migration.sql);
         read_created(tables, owner_of(migration), sql);
         read_added(tables, sql);
+        leave_out_dropped(tables, sql);
     }
     return tables;
 }
@@ -176,27 +184,28 @@ std::vector<SchemaTable> schema(std::span<const Migration> migrations) {
 std::vector<Way> ways_to(std::string_view root, std::string_view column,
                          const std::vector<SchemaTable>& tables) {
     std::vector<Way> ways;
-    std::set<std::string> reached;
+    // The table through which each was reached; empty: directly.
+    std::map<std::string, std::string> reached;
     for (const SchemaTable& table : tables) {
-        if (table.name == root) {
-            ways.push_back({table, "id"});
-        } else if (column_of(table, column) != nullptr) {
-            ways.push_back({table, std::string(column)});
-        } else {
-            continue;
+        if (table.name == root) ways.push_back({table, "id"});
+        for (const SchemaColumn& one : table.columns) {
+            if (table.name == root) break;
+            const bool cannot_be_without = one.references == root && one.required;
+            if (one.name == column || cannot_be_without) ways.push_back({table, one.name});
         }
-        reached.insert(table.name);
+        if (!ways.empty() && ways.back().table.name == table.name) reached[table.name];
     }
     // Rows that belong to rows that were found, step by step.
     for (std::size_t at = 0; at < ways.size(); ++at) {
         const Way owner = ways[at];
         if (owner.table.name == root || depth(owner) > 3) continue;
         for (const SchemaTable& table : tables) {
-            if (reached.contains(table.name)) continue;
+            const auto before = reached.find(table.name);
+            if (before != reached.end() && before->second != owner.table.name) continue;
             for (const SchemaColumn& one : table.columns) {
                 if (one.references != owner.table.name) continue;
                 ways.push_back({table, one.name, {owner}});
-                reached.insert(table.name);
+                reached[table.name] = owner.table.name;
                 break;
             }
         }
@@ -218,13 +227,36 @@ std::vector<Held> rows_about(Session& session, std::string_view id, const std::v
     return held;
 }
 
+std::vector<std::string> named_beyond(Session& session, const std::vector<std::string>& ids,
+                                      const std::vector<Way>& ways,
+                                      const std::vector<std::string>& known) {
+    std::set<std::string> named;
+    for (const Way& way : ways) {
+        if (!way.through.empty() ||
+            std::find(known.begin(), known.end(), way.table.name) != known.end()) {
+            continue;
+        }
+        in_pieces(ids, [&](const std::string& list, const Arguments& with) {
+            session.each<std::string>([&](std::string&& id) { named.insert(std::move(id)); },
+                                      "SELECT DISTINCT " + way.column + " FROM " +
+                                          way.table.name + " WHERE " + way.column + " IN (" +
+                                          list + ")",
+                                      with);
+        });
+    }
+    return {named.begin(), named.end()};
+}
+
 std::vector<Gone> delete_about(Transaction& transaction, std::string_view id,
                                const std::vector<Way>& ways) {
     std::vector<Gone> gone;
     for (const Way& way : ways) {
         // Columns elsewhere that name the thing itself no longer do.
         for (const SchemaColumn& column : way.table.columns) {
-            if (column.name == way.column || !column.name.ends_with("_person_id")) continue;
+            if (column.name == way.column || column.required ||
+                !column.name.ends_with("_person_id")) {
+                continue;
+            }
             transaction.execute("UPDATE " + way.table.name + " SET " + column.name +
                                     " = NULL WHERE " + column.name + " = $1",
                                 id);

@@ -46,6 +46,31 @@ TEST(Schema, FindsEveryTableThatNamesAPersonAndWhatHangsOnIt) {
     EXPECT_LT(way("contact"), ways.end());
 }
 
+TEST(Schema, LeavesOutTablesThatWereDropped) {
+    const Migration migrations[] = {
+        {1, "0001_things", "", "-- things\nCREATE TABLE thing (id TEXT);\n"},
+        {2, "0002_less", "", "-- things\nDROP TABLE thing;\nCREATE TABLE other (id TEXT);\n"}};
+    const auto all = schema(migrations);
+
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(all[0].name, "other");
+}
+
+TEST(Schema, FollowsEveryColumnThatCannotBeWithoutThePerson) {
+    constexpr std::string_view made =
+        "-- people\n"
+        "CREATE TABLE person (id TEXT PRIMARY KEY);\n"
+        "CREATE TABLE both (id TEXT PRIMARY KEY, one_id TEXT NOT NULL REFERENCES person (id),"
+        " two_id TEXT NOT NULL REFERENCES person (id), may_id TEXT REFERENCES person (id));\n"
+        "CREATE TABLE answer (id TEXT PRIMARY KEY, both_id TEXT NOT NULL REFERENCES both (id));\n";
+    const Migration migrations[] = {{1, "0001_people", "", made}};
+    const auto ways = ways_to("person", "person_id", schema(migrations));
+
+    std::string order;
+    for (const Way& way : ways) order += way.table.name + "." + way.column + " ";
+    EXPECT_EQ(order, "answer.both_id answer.both_id both.one_id both.two_id person.id ");
+}
+
 class About : public test::OnBothDatabases {};
 
 TEST_P(About, GathersAndDeletesWhatIsHeldOfOneAndOfNobodyElse) {
@@ -75,6 +100,9 @@ TEST_P(About, GathersAndDeletesWhatIsHeldOfOneAndOfNobodyElse) {
     EXPECT_EQ(gone.size(), 2u);
     EXPECT_TRUE(db().read([&](Session& s) { return rows_about(s, "p1", ways); }).empty());
     EXPECT_EQ(db().read([&](Session& s) { return rows_about(s, "p2", ways); }).size(), 3u);
+    EXPECT_EQ(db().read([&](Session& s) {
+        return named_beyond(s, {"p1", "p2"}, ways, {"person", "relation"});
+    }), std::vector<std::string>{"p2"});
 }
 
 INSTANTIATE_TEST_SUITE_P(On, About, test::both_databases(), test::database_name);

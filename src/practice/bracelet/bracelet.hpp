@@ -20,6 +20,10 @@ inline constexpr web::Permission give_cards{
 // What the record's page shows of the card, if there is one.
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+
 std::vector<web::Route> routes();
 
 }  // namespace kith::bracelet

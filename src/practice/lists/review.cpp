@@ -111,15 +111,47 @@ Result<void> undo_answer(sql::Transaction& transaction, std::string_view pair_id
     return {};
 }
 
+namespace {
+
+constexpr std::string_view gone = "question gone";
+
+// A question about the merged record is one about the kept record, unless that was asked already.
+std::string still_a_question(std::string_view other_side) {
+    const std::string other(other_side);
+    return "state = 'open' AND " + other + " <> $2 AND NOT EXISTS (SELECT 1 FROM review_pair AS "
+           "own WHERE (own.left_id = $2 AND own.right_id = review_pair." + other +
+           ") OR (own.right_id = $2 AND own.left_id = review_pair." + other + "))";
+}
+
+}  // namespace
+
 void merged(sql::Transaction& transaction, const people::Merging& merging, Instant) {
     // Entries have no id of their own: the list and the list's number for the person name one.
     people::take_over(transaction, merging, "list_entry", "kind || '|' || source_id");
     people::take_over(transaction, merging, "list_row", "import_id || '|' || row_number");
+    people::take_over(transaction, merging, "review_pair", "id", "left_id",
+                      still_a_question("right_id"));
+    people::take_over(transaction, merging, "review_pair", "id", "right_id",
+                      still_a_question("left_id"));
+    for (const std::string& id : transaction.all<std::string>(
+             "SELECT id FROM review_pair WHERE state = 'open' AND (left_id = $1 OR right_id = $1)",
+             merging.merged)) {
+        people::remember(transaction, merging, gone, id);
+        transaction.execute("UPDATE review_pair SET state = 'gone' WHERE id = $1", id);
+    }
+    transaction.unlogged("the merge itself is logged");
 }
 
 void parted(sql::Transaction& transaction, const people::Merging& merging, Instant) {
     people::give_back(transaction, merging, "list_entry", "kind || '|' || source_id");
     people::give_back(transaction, merging, "list_row", "import_id || '|' || row_number");
+    people::give_back(transaction, merging, "review_pair", "id", "left_id");
+    people::give_back(transaction, merging, "review_pair", "id", "right_id");
+    for (const std::string& id : people::remembered(transaction, merging, gone)) {
+        transaction.execute("UPDATE review_pair SET state = 'open' WHERE id = $1 AND state = 'gone'",
+                            id);
+    }
+    transaction.unlogged("the split itself is logged");
 }
 
 }  // namespace kith::lists

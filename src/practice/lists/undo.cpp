@@ -7,6 +7,7 @@
 #include "platform/base/json.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
+#include "platform/sql/about.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/lists/review.hpp"
 #include "practice/lists/undo_store.hpp"
@@ -63,6 +64,23 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
     all.insert(all.end(), more.begin(), more.end());
 }
 
+// Of the people an import added, those whom something names that no import makes: a reading, a card,
+// a referral, whatever there is.
+std::vector<PersonId> named_elsewhere(sql::Session& session, const std::vector<PersonId>& added) {
+    // What an import makes, and what casework is asked about apart.
+    static const std::vector<std::string> made_by_imports{
+        "person", "person_number", "person_flag", "need", "call", "story", "work", "list_entry",
+        "list_row", "review_pair", "access_log", "look_alert"};
+    static const auto ways = sql::ways_to("person", "person_id", sql::schema());
+    std::vector<std::string> ids;
+    for (const PersonId& person : added) ids.push_back(person.string());
+    std::vector<PersonId> named;
+    for (const std::string& id : sql::named_beyond(session, ids, ways, made_by_imports)) {
+        named.push_back(PersonId::parse(id).value());
+    }
+    return named;
+}
+
 class Undoing {
   public:
     Undoing(sql::Transaction& transaction, const ImportRow& import, Instant now)
@@ -97,6 +115,7 @@ class Undoing {
             known.insert(id);
         }
         for (const auto& id : people::changed_since_added(transaction_, added)) known.insert(id);
+        for (const auto& id : named_elsewhere(transaction_, added)) known.insert(id);
         for (const auto& id : on_other_imports(transaction_, added, import_.id)) known.insert(id);
         for (std::size_t each = 0; each < rows.size(); ++each) {
             if (done_[each].person && rows[each].person && known.contains(*rows[each].person)) {

@@ -97,10 +97,13 @@ bool has_open_call(sql::Session& session, PersonId person, std::string_view sour
 
 void drop_pairs_of(sql::Transaction& transaction, const std::vector<PersonId>& people) {
     sql::in_pieces(people, [&](const std::string& list, const sql::Arguments& with) {
-        transaction.execute("DELETE FROM review_answer WHERE pair_id IN (SELECT id FROM "
-                            "review_pair WHERE right_id IN (" + list + "))",
-                            with);
-        transaction.execute("DELETE FROM review_pair WHERE right_id IN (" + list + ")", with);
+        for (const std::string side : {"left_id", "right_id"}) {
+            transaction.execute("DELETE FROM review_answer WHERE pair_id IN (SELECT id FROM "
+                                "review_pair WHERE " + side + " IN (" + list + "))",
+                                with);
+            transaction.execute("DELETE FROM review_pair WHERE " + side + " IN (" + list + ")",
+                                with);
+        }
     });
     transaction.unlogged(why_unlogged);
 }

@@ -144,9 +144,9 @@ void move_parts(sql::Transaction& transaction, const Merging& merging) {
     take_over(transaction, merging, "relation");
     take_over(transaction, merging, "relation", "id", "other_person_id");
     take_over(transaction, merging, "warning_note");
-    for (const std::string& id :
-         sharing::move_involvement(transaction, merging.merged, merging.kept)) {
-        remember(transaction, merging, "involvement", id);
+    for (const std::string_view table : sharing::tables_of_people) {
+        const auto moved = sharing::move_person(transaction, table, merging.merged, merging.kept);
+        for (const std::string& id : moved) remember(transaction, merging, table, id);
     }
 }
 
@@ -156,10 +156,16 @@ void give_parts_back(sql::Transaction& transaction, const Merging& merging) {
     give_back(transaction, merging, "relation");
     give_back(transaction, merging, "relation", "id", "other_person_id");
     give_back(transaction, merging, "warning_note");
-    const auto involvements = remembered(transaction, merging, "involvement");
-    if (!involvements.empty()) {
-        sharing::move_involvement(transaction, merging.kept, merging.merged, involvements);
+    for (const std::string_view table : sharing::tables_of_people) {
+        sharing::move_back(transaction, table, merging.kept, merging.merged,
+                           remembered(transaction, merging, table));
     }
+}
+
+// What somebody said about sharing may have come or gone with the rows.
+void restate(sql::Transaction& transaction, const Merging& merging, Instant now) {
+    if (remembered(transaction, merging, "consent").empty()) return;
+    restate_sharing(transaction, merging.kept, now);
 }
 
 std::vector<OnMerge>& told_of_merges() {
@@ -266,6 +272,7 @@ Result<Merge> merge(sql::Transaction& transaction, PersonId kept, PersonId merge
                         kept, now);
     transaction.execute("UPDATE person SET merged_into = $2 WHERE id = $1", merged, kept);
     move_parts(transaction, merging);
+    restate(transaction, merging, now);
     for (const OnMerge& told : told_of_merges()) told.merged(transaction, merging, now);
     transaction.changed("person", kept, "merged", merging.id);
     transaction.changed("person", merged, "merged into another", merging.id);
@@ -289,6 +296,7 @@ Result<Merge> split(sql::Transaction& transaction, std::string_view merge_id,
     }
     for (const OnMerge& told : told_of_merges()) told.parted(transaction, merging, now);
     give_parts_back(transaction, merging);
+    restate(transaction, merging, now);
     const auto filled = transaction.value<std::string>(
         "SELECT filled FROM person_merge WHERE id = $1", merging.id);
     unfill(transaction, merging.kept, filled);
@@ -296,7 +304,8 @@ Result<Merge> split(sql::Transaction& transaction, std::string_view merge_id,
     transaction.execute(R"(
         UPDATE person SET version = version + 1, changed_at = $2 WHERE id = $1)",
                         merging.kept, now);
-    transaction.execute("UPDATE person_merge SET split_at = $2, split_by = $3 WHERE id = $1",
+    transaction.execute(R"(
+        UPDATE person_merge SET split_at = $2, split_by = $3, filled = '[]' WHERE id = $1)",
                         merging.id, now, by_name);
     transaction.changed("person", merging.kept, "split", merging.id);
     transaction.changed("person", merging.merged, "split", merging.id);

@@ -48,6 +48,7 @@ std::vector<PersonId> changed_since_added(sql::Session& session,
                      list + ") UNION SELECT person_id FROM warning_note WHERE person_id IN (" +
                      list + ") UNION SELECT merged_into FROM person WHERE merged_into IN (" +
                      list + ") UNION SELECT kept_id FROM person_merge WHERE kept_id IN (" + list +
+                     ") UNION SELECT merged_id FROM person_merge WHERE merged_id IN (" + list +
                      ")",
                  with)) {
             changed.push_back(person);

@@ -29,6 +29,10 @@ void install_defaults(sql::Transaction& transaction, Instant now);
 // Brings the ledgers up to date with calls and contacts; for a timer of some minutes.
 void follow(sql::Transaction& transaction, Instant now);
 
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
 const std::vector<web::api::Operation>& api_operations();

@@ -16,6 +16,10 @@ inline constexpr web::Permission edit_rules{
 void install_defaults(sql::Transaction& transaction, Instant now);
 html::Html panel(sql::Session& session, const web::Viewer& viewer, PersonId person, Instant now);
 
+// When two records become one person, and when they are parted: for people::on_merge.
+void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+void parted(sql::Transaction& transaction, const people::Merging& merging, Instant now);
+
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
 const std::vector<web::api::Operation>& api_operations();

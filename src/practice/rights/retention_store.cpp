@@ -159,6 +159,18 @@ std::vector<sql::Way> ways_that_end() {
     return ways;
 }
 
+// Their record and those merged into it, and into those: each before the one it leads to.
+std::vector<PersonId> all_records_of(sql::Session& session, PersonId person) {
+    std::vector<PersonId> all{person};
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const auto merged = session.all<PersonId>(
+            "SELECT id FROM person_known_facts WHERE merged_into = $1", all[at]);
+        all.insert(all.end(), merged.begin(), merged.end());
+    }
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
 }  // namespace
 
 void install_defaults(sql::Transaction& transaction, Instant) {
@@ -268,13 +280,10 @@ Result<Certificate> erase(sql::Transaction& transaction, PersonId person, std::s
         "SELECT reference FROM person_known_facts WHERE id = $1", person);
     const auto ways = ways_that_end();
     std::vector<sql::Gone> gone;
-    for (const auto& merged : transaction.all<PersonId>(
-             "SELECT id FROM person_known_facts WHERE merged_into = $1", person)) {
-        const auto rows = sql::delete_about(transaction, merged.text(), ways);
+    for (const PersonId& one : all_records_of(transaction, person)) {
+        const auto rows = sql::delete_about(transaction, one.text(), ways);
         gone.insert(gone.end(), rows.begin(), rows.end());
     }
-    const auto rows = sql::delete_about(transaction, person.text(), ways);
-    gone.insert(gone.end(), rows.begin(), rows.end());
     const Certificate made{.id = Id<Certificate>::make(now).string(),
                            .reference = Reference::make('X').text(),
                            .record_reference = reference,

@@ -1,6 +1,7 @@
 // Who may see what of whom, and who looked. Every way to a person's record asks here first.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -120,10 +121,15 @@ struct Involvement {
 void involve(sql::Transaction& transaction, const Involvement& involvement, Instant now);
 void release(sql::Transaction& transaction, PersonId person, std::string_view subject_id,
              Instant now);
-// Two records became one person: who worked with the one works with the other. Gives the
-// involvements that moved; with `only`, moves those.
-std::vector<std::string> move_involvement(sql::Transaction& transaction, PersonId from, PersonId to,
-                                          const std::vector<std::string>& only = {});
+// Two records became one person: who works with the one works with the other, and what the one said
+// and was promised holds for the other. Gives the rows of one of these tables that moved, which
+// move_back() moves again.
+inline constexpr std::array<std::string_view, 5> tables_of_people{
+    "involvement", "consent", "objection_override", "emergency_access", "restriction"};
+std::vector<std::string> move_person(sql::Transaction& transaction, std::string_view table,
+                                     PersonId from, PersonId to);
+void move_back(sql::Transaction& transaction, std::string_view table, PersonId from, PersonId to,
+               const std::vector<std::string>& rows);
 // Of these people, those that the viewer's organisation or account is involved with.
 std::vector<PersonId> involved(sql::Session& session, const web::Viewer& viewer, std::size_t most);
 
