@@ -1,4 +1,5 @@
 // Lists and imports for other systems of the council.
+#include <array>
 #include <charconv>
 
 #include "platform/web/api.hpp"
@@ -10,6 +11,11 @@ namespace {
 namespace api = web::api;
 
 constexpr sharing::Purpose by_api{"api", "a system of the council's"};
+
+constexpr std::array<std::string_view, 5> statuses{"waiting", "running", "done", "failed",
+                                                   "undone"};
+constexpr std::array<std::string_view, 6> row_outcomes{"known",   "added", "review",
+                                                       "refused", "ended", "died"};
 
 struct ListOut {
     std::string id, name, source, purpose, legal_basis, agreement;
@@ -43,7 +49,7 @@ constexpr auto describe(const ImportOut*) {
         "Import", "One file of a list, and where its rows ended",
         field("id", &I::id, "Given by Kith"), field("list", &I::list, "The list's id"),
         field("file_name", &I::file_name, "As it was sent"),
-        field("status", &I::status, "waiting, running, done, failed, undone"),
+        field("status", &I::status, "Where it stands").one_of(statuses),
         field("failure", &I::failure, "Why it failed"),
         field("rows", &I::rows, "Of the file; what follows adds up to it once it is done"),
         field("known", &I::known, "Attached to somebody known"),
@@ -68,7 +74,7 @@ constexpr auto describe(const RowOut*) {
     return description(
         "ImportRow", "Where one row ended; rows that said nothing new have none",
         field("number", &R::number, "Of the row, from 1; below nought for those not in the file"),
-        field("outcome", &R::outcome, "known, added, review, refused, ended"),
+        field("outcome", &R::outcome, "Where it ended").one_of(row_outcomes),
         field("source_id", &R::source_id, "The list's own number for the person"),
         field("reason", &R::reason, "Why it was refused"),
         field("person", &R::person, "Who it means"));
@@ -117,11 +123,10 @@ web::Response list_lists(web::Context& context) {
 
 web::Response list_imports(web::Context& context) {
     const auto paging = api::paging(context);
-    if (!paging) return api::problem_response(paging.error());
     auto rows = context.app.database.read(
-        [&](sql::Session& session) { return imports(session, paging->after, paging->limit + 1); });
+        [&](sql::Session& session) { return imports(session, paging.after, paging.limit + 1); });
     std::string next;
-    if (rows.size() > paging->limit) {
+    if (rows.size() > paging.limit) {
         rows.pop_back();
         next = rows.back().id;
     }
@@ -150,20 +155,19 @@ std::int64_t number_of(const std::string& text) {
 
 web::Response list_rows(web::Context& context) {
     const auto paging = api::paging(context);
-    if (!paging) return api::problem_response(paging.error());
     const auto row = asked_for(context);
     if (!row) return api::problem_response(NotFound{"import"});
     const std::string outcome(context.request.query.get("outcome"));
     auto rows = context.app.database.write(
         context.actor(), [&](sql::Transaction& transaction) {
-            auto found = rows_of(transaction, row->id, outcome, number_of(paging->after),
-                                 paging->limit + 1);
+            auto found = rows_of(transaction, row->id, outcome, number_of(paging.after),
+                                 paging.limit + 1);
             sharing::log_list(transaction, *context.viewer, by_api, "api", found.size(),
                               context.now());
             return found;
         });
     std::string next;
-    if (rows.size() > paging->limit) {
+    if (rows.size() > paging.limit) {
         rows.pop_back();
         next = std::to_string(rows.back().number);
     }
@@ -193,29 +197,35 @@ web::Response create_import(web::Context& context) {
     });
 }
 
-}  // namespace
-
-std::vector<api::Operation> api_operations() {
+std::vector<api::Operation> operations() {
     using web::Method;
     return {
         {.method = Method::get, .path = "/api/v1/lists", .permission = import_lists,
          .handler = list_lists, .summary = "Lists that come again and again",
-         .gives = api::SchemaOf(schema_of<ListOut>), .is_list = true},
+         .gives = schema_of<ListOut>, .is_list = true},
         {.method = Method::get, .path = "/api/v1/imports", .permission = import_lists,
          .handler = list_imports, .summary = "Files that were imported, the latest first",
-         .gives = api::SchemaOf(schema_of<ImportOut>), .is_list = true},
+         .gives = schema_of<ImportOut>, .is_list = true},
         {.method = Method::post, .path = "/api/v1/imports", .permission = import_lists,
          .handler = create_import, .summary = "Import a file of a list",
-         .takes = api::SchemaOf(schema_of<ImportIn>), .gives = api::SchemaOf(schema_of<ImportOut>),
+         .takes = schema_of<ImportIn>, .gives = schema_of<ImportOut>,
          .creates = true},
         {.method = Method::get, .path = "/api/v1/imports/{import}", .permission = import_lists,
          .handler = read_import, .summary = "One import and where its rows ended",
-         .gives = api::SchemaOf(schema_of<ImportOut>)},
+         .gives = schema_of<ImportOut>},
         {.method = Method::get, .path = "/api/v1/imports/{import}/rows",
          .permission = import_lists, .handler = list_rows,
          .summary = "Where each row of an import ended",
-         .gives = api::SchemaOf(schema_of<RowOut>), .is_list = true, .filters = {"outcome"}},
+         .gives = schema_of<RowOut>, .is_list = true,
+         .filters = {api::choice_of("outcome", "Only rows that ended so", row_outcomes)}},
     };
+}
+
+}  // namespace
+
+const std::vector<api::Operation>& api_operations() {
+    static const auto all = operations();
+    return all;
 }
 
 std::vector<web::Route> api_routes() { return api::routes_of(api_operations()); }

@@ -103,6 +103,6 @@ void parted(sql::Transaction& transaction, const people::Merging& merging, Insta
 std::vector<web::Route> routes();
 std::vector<web::Route> api_routes();
 // The same with what each takes and gives, for the OpenAPI document.
-std::vector<web::api::Operation> api_operations();
+const std::vector<web::api::Operation>& api_operations();
 
 }  // namespace kith::lists
