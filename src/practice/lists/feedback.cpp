@@ -9,7 +9,9 @@
 #include "platform/base/text.hpp"
 #include "platform/sql/pieces.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "practice/lists/agreed.hpp"
 #include "practice/lists/feedback.hpp"
+#include "practice/lists/new_workbook.hpp"
 #include "practice/lists/row.hpp"
 #include "practice/lists/store.hpp"
 
@@ -25,6 +27,12 @@ constexpr std::string_view workbook_columns[] = {
     "ServiceName", "GDSOutcomeCode", "GDSOutcomeDescription", "LocalOutcomeCode",
     "CompletedOutcomeDateTime", "NextPlannedDate", "OutcomeComments", "UPRN", "Phone", "Mobile",
     "Address", "LAPriority"};
+// Which part of a record a column tells; the others tell what was done, or are the sender's own.
+constexpr std::pair<std::size_t, sharing::Part> parts_told[] = {
+    {6, sharing::Part::nhs_number}, {7, sharing::Part::name},     {8, sharing::Part::name},
+    {9, sharing::Part::name},       {10, sharing::Part::birth_date}, {12, sharing::Part::address},
+    {21, sharing::Part::address},   {22, sharing::Part::contact}, {23, sharing::Part::contact},
+    {24, sharing::Part::address}};
 
 std::map<std::string, std::string, std::less<>> read_codes() {
     std::map<std::string, std::string, std::less<>> codes;
@@ -35,6 +43,11 @@ std::map<std::string, std::string, std::less<>> read_codes() {
     for (const Json& code : *file->array()) {
         codes.emplace(code.text_at("/code"), code.text_at("/words"));
     }
+    return codes;
+}
+
+const std::map<std::string, std::string, std::less<>>& all_codes() {
+    static const auto codes = read_codes();
     return codes;
 }
 
@@ -144,7 +157,11 @@ std::vector<std::string> passed_through(const Listed& listed) {
     return values;
 }
 
-void write_row(CsvWriter& writer, const Outcome& outcome, std::vector<std::string> values) {
+void write_row(CsvWriter& writer, const Outcome& outcome, const Agreed& under,
+               std::vector<std::string> values) {
+    for (const auto& [column, part] : parts_told) {
+        if (!under.tells(part)) values[column].clear();
+    }
     values[0] = outcome.code;
     values[1] = outcome.on ? british(*outcome.on) : "";
     values[2] = std::string(text::limit(text::collapse_spaces(outcome.comment), longest_comment));
@@ -155,9 +172,8 @@ void write_row(CsvWriter& writer, const Outcome& outcome, std::vector<std::strin
 }  // namespace
 
 std::string_view feedback_words(std::string_view code) {
-    static const auto codes = read_codes();
-    const auto found = codes.find(code);
-    return found == codes.end() ? std::string_view{} : std::string_view(found->second);
+    const auto found = all_codes().find(code);
+    return found == all_codes().end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::vector<Outcome> outcomes_of(const std::optional<Day>& died_on, int tried, int spoken,
@@ -193,7 +209,15 @@ std::vector<Outcome> outcomes_of(const std::optional<Day>& died_on, int tried, i
     return outcomes;
 }
 
-std::string feedback_csv(sql::Session& session, std::string_view list, Day since, Day until) {
+Result<std::string> feedback_csv(sql::Session& session, std::string_view list, Day since, Day until,
+                                 Instant now) {
+    const auto kind = list_kind(session, list);
+    const Agreed under = agreed(session, kind ? std::string_view(kind->about.agreement) : "",
+                                sharing::Means::copy, now);
+    if (under.held && !under.in_force) {
+        return invalid("list", "The agreement of this list is not in force for copies: nothing may "
+                               "be sent back under it");
+    }
     std::string csv;
     CsvWriter writer(csv);
     for (const std::string_view column : workbook_columns) writer.field(column);
@@ -216,12 +240,21 @@ std::string feedback_csv(sql::Session& session, std::string_view list, Day since
                      any ? tried->second.tried : 0, any ? tried->second.spoken : 0,
                      last ? std::optional(london_day(*last)) : std::nullopt,
                      needs == facts.needs.end() ? std::vector<NeedFact>{} : needs->second)) {
-                write_row(writer, outcome, passed_through(each));
+                write_row(writer, outcome, under, passed_through(each));
             }
         }
         after = page.back().source_id;
     }
     return csv;
+}
+
+std::string feedback_workbook(std::string_view csv) {
+    std::string codes;
+    CsvWriter writer(codes);
+    writer.row({"Code", "What it means"});
+    for (const auto& [code, words] : all_codes()) writer.row({code, words});
+    return workbook_of({{.name = "Template", .csv = std::string(csv), .filtered = true},
+                        {.name = "Codes", .csv = codes}});
 }
 
 }  // namespace kith::lists

@@ -6,6 +6,7 @@
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/sql/backup.hpp"
+#include "practice/lists/agreed.hpp"
 #include "practice/lists/file.hpp"
 #include "practice/lists/write.hpp"
 
@@ -190,6 +191,7 @@ class Import {
                                    "A daily file holds everybody: is it cut short, or another "
                                    "area's?");
         }
+        if (const auto against = against_agreement()) return invalid("file", *against);
         describe(header);
         begun_ = begin_import(job_, kind_.id, file_.hash, overview.rows, first_row_);
         counts_ = begun_.counts;
@@ -205,6 +207,14 @@ class Import {
     }
 
   private:
+    std::optional<std::string> against_agreement() {
+        const std::string& named =
+            job_.about.agreement.empty() ? kind_.about.agreement : job_.about.agreement;
+        return job_.database.read([&](sql::Session& session) {
+            return against_import(session, named, job_.clock.now());
+        });
+    }
+
     // A feed is described the first time one of its files comes, and when more is said of it.
     void describe(const std::string& header) {
         const About& said = job_.about;

@@ -93,8 +93,12 @@ void forget_expired(sql::Transaction& transaction, Instant now);
 // Where each row ended as CSV, and the refused rows as they stood.
 std::string result_csv(sql::Session& session, std::string_view import_id);
 std::string refused_csv(sql::Session& session, std::string_view import_id);
-// The weekly feedback for a list, in the layout that is sent back: what was really done since then.
-std::string feedback_csv(sql::Session& session, std::string_view list, Day since, Day until);
+// The weekly feedback for a list, in the layout that is sent back: what was really done since then,
+// as far as the list's agreement lets it be told; what it does not is left empty. Invalid when the
+// agreement is not in force. As a workbook it has a sheet of what the codes mean.
+Result<std::string> feedback_csv(sql::Session& session, std::string_view list, Day since, Day until,
+                                 Instant now);
+std::string feedback_workbook(std::string_view csv);
 
 // When two records become one person, and when they are parted: for people::on_merge.
 void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);

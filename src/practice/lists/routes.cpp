@@ -27,8 +27,12 @@ Html feedback_form(const web::Context& context, const std::vector<ListKind>& kin
     Html items;
     for (const ListKind& kind : kinds) {
         if (kind.layout.ids_of.empty() && kind.id != "register") {
-            items += markup(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
-                            Url::path("/lists/kinds/{}/feedback.csv", kind.id), kind.name);
+            items += markup(R"(<li>{}: <a class="govuk-link" href="{}">workbook (XLSX)<span
+                class="govuk-visually-hidden"> of {}</span></a>, <a class="govuk-link"
+                href="{}">CSV<span class="govuk-visually-hidden"> of {}</span></a></li>)",
+                            kind.name, Url::path("/lists/kinds/{}/feedback.xlsx", kind.id),
+                            kind.name, Url::path("/lists/kinds/{}/feedback.csv", kind.id),
+                            kind.name);
         }
     }
     if (items.empty()) return {};
@@ -166,26 +170,40 @@ web::Response download_result(web::Context& context) {
                         });
 }
 
-web::Response download_feedback(web::Context& context) {
+Result<std::string> feedback_of(web::Context& context) {
     const std::string list(context.request.parameter("list"));
     const Day today = london_day(context.now());
     const auto since = Day::parse(context.request.query.get("since"));
     const auto until = Day::parse(context.request.query.get("until"));
-    const auto csv = context.app.database.write(
+    return context.app.database.write(
         context.actor(),
         [&](sql::Transaction& transaction) -> Result<std::string> {
             if (!list_kind(transaction, list)) return problem(NotFound{"list"});
             auto outcomes = feedback_csv(transaction, list, since ? *since : today + -7,
-                                         until ? *until : today);
-            const auto lines = std::count(outcomes.begin(), outcomes.end(), '\n');
+                                         until ? *until : today, context.now());
+            if (!outcomes) return outcomes;
+            const auto lines = std::count(outcomes->begin(), outcomes->end(), '\n');
             sharing::log_list(transaction, *context.viewer,
                               {"weekly feedback", "telling a list's sender what was done"},
                               "export", static_cast<std::size_t>(lines - 1), context.now());
             return outcomes;
         },
         sql::Isolation::read_committed);
+}
+
+web::Response download_feedback(web::Context& context) {
+    const auto csv = feedback_of(context);
     if (!csv) return web::problem_page(context, csv.error());
-    return web::download("outcomes-" + today.text() + ".csv", "text/csv; charset=utf-8", *csv);
+    return web::download("outcomes-" + london_day(context.now()).text() + ".csv",
+                         "text/csv; charset=utf-8", *csv);
+}
+
+web::Response download_feedback_workbook(web::Context& context) {
+    const auto csv = feedback_of(context);
+    if (!csv) return web::problem_page(context, csv.error());
+    return web::download("outcomes-" + london_day(context.now()).text() + ".xlsx",
+                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                         feedback_workbook(*csv));
 }
 
 web::Response ask_undo(web::Context& context) {
@@ -252,6 +270,8 @@ std::vector<web::Route> routes() {
          web::Kind::file},
         {Method::get, "/lists/kinds/{list}/feedback.csv", import_lists, download_feedback,
          web::Kind::file},
+        {Method::get, "/lists/kinds/{list}/feedback.xlsx", import_lists,
+         download_feedback_workbook, web::Kind::file},
         {Method::get, "/review", review_people, show_desk},
         {Method::post, "/review/{pair}", review_people, save_answer},
         {Method::post, "/review/{pair}/undo", review_people, take_answer_back},

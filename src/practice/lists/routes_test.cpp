@@ -1,6 +1,7 @@
 #include "platform/sql/workers.hpp"
 #include "practice/lists/county_test.hpp"
 #include "practice/lists/store.hpp"
+#include "practice/lists/workbook.hpp"
 #include "support/test_app.hpp"
 
 namespace kith::lists {
@@ -103,6 +104,24 @@ TEST_P(ListPages, TakeAnImportBackOnlyAfterAsking) {
     work_off(app);
 
     EXPECT_TRUE(browser.get(page.path).shows("Taken back"));
+}
+
+TEST_P(ListPages, GiveTheWeeklyFeedbackAsAWorkbookAndAsCsv) {
+    TestApp app(routes(), GetParam());
+    make_council(app);
+    auto browser = app.as(a_viewer({"lists.import"}));
+    browser.upload("/lists/new", {}, {a_file("daily.csv", daily)});
+    work_off(app);
+
+    EXPECT_TRUE(browser.get("/lists").shows("workbook (XLSX)"));
+    const auto csv = browser.get("/lists/kinds/shielding/feedback.csv");
+    EXPECT_TRUE(csv.body.starts_with("Code,Date,Comments"));
+    const auto workbook = browser.get("/lists/kinds/shielding/feedback.xlsx");
+    ASSERT_EQ(workbook.status, 200);
+    const auto sheet = first_sheet_as_csv(workbook.body);
+    ASSERT_TRUE(sheet) << sheet.error();
+    EXPECT_EQ(*sheet, csv.body);
+    EXPECT_EQ(browser.get("/lists/kinds/none/feedback.xlsx").status, 404);
 }
 
 TEST_P(ListPages, AskOnceWhatTheColumnsOfAnUnknownFileSayAndRememberIt) {

@@ -32,7 +32,7 @@ TEST(ReadAWorkbook, KeepsEmptyCellsInTheirPlacesAndRowsAsWideAsTheFirst) {
         workbook("<row><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>3</v></c></row><row/>"
                  "<row><c r=\"B3\"><v>2</v></c></row>"));
 
-    EXPECT_EQ(*csv, "1,,3\r\n,2,\r\n");
+    EXPECT_EQ(*csv, "1,,3\r\n\"\",2,\r\n");
 }
 
 TEST(ReadAWorkbook, ReadsDatesByTheirFormatAndLongNumbersWhole) {

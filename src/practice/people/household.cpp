@@ -10,10 +10,10 @@ namespace {
 
 using HouseholdId = Id<struct Household>;
 
-struct Door {
+struct SameAddress {
     std::string postcode, address;
 };
-Door read(sql::Row& row, sql::Into<Door>) {
+SameAddress read(sql::Row& row, sql::Into<SameAddress>) {
     auto postcode = row.next<std::string>();
     return {.postcode = std::move(postcode), .address = row.next<std::string>()};
 }
@@ -39,7 +39,7 @@ bool share_a_phone(sql::Session& session, const std::vector<PersonId>& people) {
 std::vector<Home> likely_homes(sql::Session& session, std::string_view after, std::size_t most) {
     std::vector<Home> homes;
     // More than eight at one address is a care home or a hostel, which is no household.
-    for (const Door& door : session.all<Door>(R"(
+    for (const SameAddress& door : session.all<SameAddress>(R"(
         SELECT postcode, address
           FROM person
          WHERE postcode > $1 AND address <> '' AND merged_into IS NULL AND died_on IS NULL
