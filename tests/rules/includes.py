@@ -42,8 +42,9 @@ MAY_INCLUDE["practice/api"] = PLATFORM + ["practice/accounts"]
 EVERYTHING = sorted(set(MAY_INCLUDE) | {"commands", "demo"})
 MAY_INCLUDE["demo"] = EVERYTHING
 MAY_INCLUDE["commands"] = EVERYTHING
-# The whole plan of a day keeps state, so it is not in the face of pure functions.
-SECOND_FACES = ["engines/matching/planner.hpp"]
+# The whole plan of a day keeps state, so it is not in the face of pure functions; people by the
+# thousand are for lists alone.
+SECOND_FACES = ["engines/matching/planner.hpp", "practice/people/many.hpp"]
 # The demonstration county fills in what people do over weeks.
 DEMO_FACES = ["practice/volunteering/" + part for part in (
     "befriending/befriend.hpp", "recruitment/recruit.hpp", "shifts/shift.hpp",

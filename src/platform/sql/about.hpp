@@ -34,9 +34,9 @@ struct Way {
     std::string column;
     std::vector<Way> through{};  // none, or the one way to the rows that own these
 };
-// The tables with rows about what `column` names (person_id), and those whose rows cannot be without
-// a row of `root`, the table of the things themselves, in an order in which their rows can be
-// deleted: those that lead to others first.
+// The tables with rows about what `column` names (person_id), and those whose rows cannot be
+// without a row of `root`, the table of the things themselves, in an order in which their rows can
+// be deleted: those that lead to others first.
 std::vector<Way> ways_to(std::string_view root, std::string_view column,
                          const std::vector<SchemaTable>& tables);
 

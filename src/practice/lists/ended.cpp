@@ -4,6 +4,7 @@
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "practice/lists/write.hpp"
+#include "practice/people/many.hpp"
 
 namespace kith::lists {
 

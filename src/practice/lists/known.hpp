@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "practice/people/people.hpp"
+#include "practice/people/many.hpp"
 
 namespace kith::lists {
 

@@ -148,8 +148,8 @@ void parted(sql::Transaction& transaction, const people::Merging& merging, Insta
     people::give_back(transaction, merging, "review_pair", "id", "left_id");
     people::give_back(transaction, merging, "review_pair", "id", "right_id");
     for (const std::string& id : people::remembered(transaction, merging, gone)) {
-        transaction.execute("UPDATE review_pair SET state = 'open' WHERE id = $1 AND state = 'gone'",
-                            id);
+        transaction.execute(
+            "UPDATE review_pair SET state = 'open' WHERE id = $1 AND state = 'gone'", id);
     }
     transaction.unlogged("the split itself is logged");
 }

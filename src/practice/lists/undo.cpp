@@ -11,6 +11,7 @@
 #include "platform/sql/value_columns.hpp"
 #include "practice/lists/review.hpp"
 #include "practice/lists/undo_store.hpp"
+#include "practice/people/many.hpp"
 
 namespace kith::lists {
 namespace {
@@ -64,8 +65,8 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
     all.insert(all.end(), more.begin(), more.end());
 }
 
-// Of the people an import added, those whom something names that no import makes: a reading, a card,
-// a referral, whatever there is.
+// Of the people an import added, those whom something names that no import makes: a reading, a
+// card, a referral, whatever there is.
 std::vector<PersonId> named_elsewhere(sql::Session& session, const std::vector<PersonId>& added) {
     // What an import makes, and what casework is asked about apart.
     static const std::vector<std::string> made_by_imports{

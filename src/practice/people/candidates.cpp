@@ -7,7 +7,7 @@
 #include "platform/sql/pieces.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/people/keys.hpp"
-#include "practice/people/people.hpp"
+#include "practice/people/many.hpp"
 
 namespace kith::people {
 namespace {

@@ -9,6 +9,7 @@
 #include "platform/sql/pieces.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/people/keys.hpp"
+#include "practice/people/many.hpp"
 #include "practice/people/store.hpp"
 
 namespace kith::people {
