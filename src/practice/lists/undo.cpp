@@ -9,6 +9,7 @@
 #include "platform/base/text.hpp"
 #include "platform/sql/about.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "practice/lists/moves.hpp"
 #include "practice/lists/review.hpp"
 #include "practice/lists/undo_store.hpp"
 #include "practice/people/many.hpp"
@@ -28,6 +29,8 @@ struct Done {
     std::vector<NeedId> needs{};
     std::vector<CallId> calls{};
     std::optional<people::Address> address{};
+    bool moved = false;                // out of the area, or back into it
+    std::optional<Day> away_before{};  // of a move back
 };
 
 people::Address read_address(std::string_view packed) {
@@ -50,6 +53,8 @@ Done read_done(std::string_view did) {
         if (what == "joined") done.joined = true;
         if (what == "died") done.died = true;
         if (what == "raised") done.raised = true;
+        if (what == "away" || what == "back") done.moved = true;
+        if (what == "back") done.away_before = Day::parse(id).value();
         if (what == "number") done.numbers.push_back(id);
         if (what == "flag") done.flags.push_back(id);
         if (what == "ended") done.ended.push_back(id);
@@ -164,6 +169,7 @@ class Undoing {
             append(flags, done.flags);
             append(ended, done.ended);
             if (done.person) added.push_back(person);
+            if (done.moved) take_back_move(transaction_, person, done.away_before, now_);
             if (done.address) {
                 people::record_address(transaction_, person, *done.address, now_);
             }

@@ -1,14 +1,12 @@
 #include "practice/lists/write.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "platform/base/crypto.hpp"
 #include "platform/base/json.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
-#include "practice/lists/review.hpp"
+#include "practice/lists/batch.hpp"
 
 namespace kith::lists {
 namespace {
@@ -36,25 +34,6 @@ std::string food_words(const ListRow& row) {
 }
 
 }  // namespace
-
-struct Writer::Batch {
-    sql::Transaction& transaction;
-    std::vector<Taken>& taken;
-    std::vector<std::optional<PersonId>> person{};
-    std::vector<std::string> outcome{};
-    std::vector<std::string> did{};
-    std::vector<bool> is_new{};
-    std::map<PersonId, people::Standing> standing{};
-    std::set<std::size_t> moved{};
-
-    bool alive(std::size_t row) const {
-        const auto found = standing.find(*person[row]);
-        return found == standing.end() || !found->second.died_on;
-    }
-    void note(std::size_t row, std::string_view what, std::string_view id) {
-        did[row] += (did[row].empty() ? "" : " ") + std::string(what) + ":" + std::string(id);
-    }
-};
 
 std::vector<std::string> Writer::keys_of(const ListRow& row) const {
     const people::Details& who = row.details;
@@ -88,7 +67,11 @@ void Writer::write_addresses(Batch& batch) {
         Json before = Json::object({{"address", Json(was->address.text())}});
         if (was->postcode) before.set("postcode", Json(was->postcode->text()));
         batch.note(each, "address", base64url(before.print()));
-        batch.moved.insert(each);
+        const Move move = follow_move(batch.transaction, *batch.person[each], *who.postcode,
+                                      taken.row.said_on, now_);
+        if (move.kind == Move::Kind::away) batch.note(each, "away", taken.row.said_on.text());
+        if (move.away_before) batch.note(each, "back", move.away_before->text());
+        batch.moved.emplace(each, move);
     }
 }
 
@@ -267,23 +250,6 @@ void Writer::book_calls(Batch& batch) {
     }
 }
 
-void Writer::write_deaths(Batch& batch) {
-    for (std::size_t each = 0; each < batch.taken.size(); ++each) {
-        const ListRow& row = batch.taken[each].row;
-        if (row.died_on && people::record_death(batch.transaction, *batch.person[each],
-                                                *row.died_on, now_)) {
-            batch.note(each, "died", row.died_on->text());
-        }
-        if (row.worry.empty()) continue;
-        casework::raise_concern(
-            batch.transaction,
-            {.person = *batch.person[each], .kind = "worry", .text = Private(row.worry),
-             .urgency = "today", .raised_by_name = layout_.name, .raised_from = "visit",
-             .same_request = "list " + layout_.id + " " + row.id + " " + row.hash},
-            now_);
-    }
-}
-
 void Writer::tell(Batch& batch) {
     if (layout_.headline.empty()) return;
     std::vector<casework::Story> lines;
@@ -292,7 +258,9 @@ void Writer::tell(Batch& batch) {
         const ListRow& row = taken.row;
         std::string headline = row.headline.empty() ? layout_.headline : row.headline;
         if (taken.before && !layout_.flag.empty()) headline += ": something new";
-        if (batch.moved.contains(each)) headline = layout_.name + " gives a new address";
+        if (const auto move = batch.moved.find(each); move != batch.moved.end()) {
+            headline = layout_.name + std::string(words_of(move->second));
+        }
         if (row.left) headline = "No longer " + text::lower(layout_.headline);
         if (row.died_on) headline = layout_.name + " says that they have died";
         std::string body = row.said;
@@ -306,48 +274,6 @@ void Writer::tell(Batch& batch) {
                          .by_name = layout_.name});
     }
     casework::tell_all(batch.transaction, lines, now_);
-}
-
-void Writer::put_reviews(Batch& batch) {
-    std::vector<NewPair> pairs;
-    for (std::size_t each = 0; each < batch.taken.size(); ++each) {
-        if (batch.outcome[each] != "review") continue;
-        const Taken& taken = batch.taken[each];
-        pairs.push_back({.import_id = import_id_,
-                         .row_number = static_cast<std::int64_t>(taken.row.number),
-                         .left = *taken.meant.person,
-                         .right = *batch.person[each],
-                         .probability = taken.meant.probability,
-                         .needs_help = taken.row.needs_food || taken.row.no_basic_care,
-                         .reasons = taken.meant.reasons});
-    }
-    put_pairs(batch.transaction, pairs, now_);
-}
-
-void Writer::put_lines(Batch& batch, const Window& window) {
-    std::vector<NewEntry> entries;
-    std::vector<RowLine> lines;
-    for (std::size_t each = 0; each < batch.taken.size(); ++each) {
-        const Taken& taken = batch.taken[each];
-        const ListRow& row = taken.row;
-        entries.push_back({.source_id = row.id, .person = *batch.person[each], .hash = row.hash,
-                           .minute = row.minute, .ended = row.left});
-        lines.push_back({.number = static_cast<std::int64_t>(row.number),
-                         .outcome = batch.outcome[each],
-                         .source_id = row.id,
-                         .person = batch.person[each],
-                         .row_text = row.raw,
-                         .did = batch.did[each],
-                         .was = was_of(taken.before)});
-    }
-    for (const Refusal& refusal : window.refused) {
-        lines.push_back({.number = static_cast<std::int64_t>(refusal.row_number),
-                         .outcome = "refused",
-                         .reason = refusal.reason,
-                         .row_text = refusal.row_text});
-    }
-    put_entries(batch.transaction, layout_.id, entries, import_id_, now_);
-    add_rows(batch.transaction, import_id_, lines);
 }
 
 Counts Writer::write(sql::Transaction& transaction, Window& window) {

@@ -72,6 +72,12 @@ std::vector<PersonId> changed_since_added(sql::Session& session,
 // A death that a list reports, told as any other. False when it was known.
 bool record_death(sql::Transaction& transaction, PersonId person, Day died_on, Instant now);
 void take_back_death(sql::Transaction& transaction, PersonId person, Instant now);
+// The day on which they left the area, or that they are back. Nothing when that was known.
+struct MoveRecorded {
+    std::optional<Day> away_before{};
+};
+std::optional<MoveRecorded> record_move(sql::Transaction& transaction, PersonId person,
+                                        const std::optional<Day>& moved_away_on, Instant now);
 // The address a list gives now; what it was, for taking it back. Nothing when it is the same.
 struct Address {
     Private address{};

@@ -79,6 +79,21 @@ void take_back_death(sql::Transaction& transaction, PersonId person, Instant now
     transaction.changed("person", person, "has not died", "the list that said so was taken back");
 }
 
+std::optional<MoveRecorded> record_move(sql::Transaction& transaction, PersonId person,
+                                        const std::optional<Day>& moved_away_on, Instant now) {
+    const auto before = person_row(transaction, person);
+    if (!before) return std::nullopt;
+    const auto away_before = before->details.care.moved_away_on;
+    if (away_before.has_value() == moved_away_on.has_value()) return std::nullopt;
+    transaction.execute(R"(
+        UPDATE person SET moved_away_on = $2, changed_at = $3, version = version + 1
+         WHERE id = $1)",
+                        person, moved_away_on, now);
+    transaction.changed("person", person, moved_away_on ? "has moved away" : "is here again",
+                        "reported by a list");
+    return MoveRecorded{away_before};
+}
+
 std::optional<Address> record_address(sql::Transaction& transaction, PersonId person,
                                       const Address& address, Instant now) {
     const auto before = person_row(transaction, person);
