@@ -69,6 +69,10 @@ class Filled {
         for (const SchemaColumn& each : made.columns) {
             const std::string separator = names.empty() ? "" : ", ";
             names += separator + each.name;
+            if (!each.references.empty() && !each.required && !names_a_person(each)) {
+                values += separator + "NULL";
+                continue;
+            }
             if (each.number) {
                 values += separator + with.add(std::int64_t{1});
                 continue;
