@@ -16,6 +16,48 @@ namespace {
 using soci::details::standard_into_type_backend;
 using soci::details::standard_use_type_backend;
 using soci::details::statement_backend;
+using sqlite_api::sqlite3_destructor_type;  // of SQLITE_STATIC and SQLITE_TRANSIENT
+
+// SQLite's own statement of a backend. SOCI copies every value twice on its way there and back,
+// which costs more than an insert does, so values are bound to it and read from it directly.
+sqlite_api::sqlite3_stmt* own_statement(statement_backend& backend) {
+    return static_cast<soci::sqlite3_statement_backend&>(backend).stmt_;
+}
+
+void refuse_zero_bytes(std::string_view text) {
+    if (text.find('\0') != text.npos) throw Misuse("Text for a column holds a zero byte");
+}
+
+struct BindSqlite {
+    sqlite_api::sqlite3_stmt* statement;
+    int place;
+    bool lent;  // text stays where it is until the statement is done
+
+    int operator()(std::monostate) const {
+        return sqlite_api::sqlite3_bind_null(statement, place);
+    }
+    int operator()(std::int64_t number) const {
+        return sqlite_api::sqlite3_bind_int64(statement, place, number);
+    }
+    int operator()(double number) const {
+        return sqlite_api::sqlite3_bind_double(statement, place, number);
+    }
+    int operator()(std::string_view text) const {
+        refuse_zero_bytes(text);
+        const char* data = text.data() == nullptr ? "" : text.data();
+        return sqlite_api::sqlite3_bind_text(statement, place, data, static_cast<int>(text.size()),
+                                             lent ? SQLITE_STATIC : SQLITE_TRANSIENT);
+    }
+};
+
+// Steps; false when there is no row (any more).
+bool step_sqlite(soci::session& session, sqlite_api::sqlite3_stmt* statement) {
+    const int result = sqlite_api::sqlite3_step(statement);
+    if (result == SQLITE_ROW) return true;
+    if (result == SQLITE_DONE) return false;
+    auto& owner = static_cast<soci::sqlite3_session_backend&>(*session.get_backend());
+    throw soci::soci_error(sqlite_api::sqlite3_errmsg(owner.conn_));
+}
 
 // Where one value waits to be bound. SOCI keeps its address, so slots never move.
 struct Slot {
@@ -30,7 +72,7 @@ struct Slot {
 
 template <class Text>
 void take_text(std::string& kept, const Text& text) {
-    if (text.find('\0') != Text::npos) throw Misuse("Text for a column holds a zero byte");
+    refuse_zero_bytes(text);
     kept.assign(text);
 }
 
@@ -69,6 +111,7 @@ struct Statement::Parts {
 
     soci::session& session;
     bool sqlite;
+    std::size_t places = 0;
     std::string sql;
     bool writes;
     bool running = false;
@@ -77,6 +120,24 @@ struct Statement::Parts {
     std::unique_ptr<standard_into_type_backend> into;
     std::deque<Slot> slots;
     std::string text;
+
+    sqlite_api::sqlite3_stmt* lite() { return own_statement(*backend); }
+
+    void bind_sqlite(std::span<const Parameter> values) {
+        // A statement that gives no rows is done when execute() returns.
+        const bool lent = writes && sqlite_api::sqlite3_column_count(lite()) == 0;
+        int place = 0;
+        for (const Parameter& value : values) {
+            if (std::visit(BindSqlite{lite(), ++place, lent}, value.value()) != SQLITE_OK) {
+                throw Misuse("A value is too long for a column in: " + sql);
+            }
+        }
+    }
+
+    bool has_cell(int column) {
+        if (!has_row) throw Misuse("A column is read where there is no row: " + sql);
+        return sqlite_api::sqlite3_column_type(lite(), column) != SQLITE_NULL;
+    }
 
     template <class T>
     bool cell(int column, T& value, soci::details::exchange_type type) {
@@ -99,7 +160,8 @@ Statement::Statement(soci::session& session, std::string_view sql)
         parts.backend->prepare(parts.sqlite ? numbered_for_sqlite(sql) : std::string(sql),
                                soci::details::st_repeatable_query);
         parts.into.reset(parts.backend->make_into_type_backend());
-        for (int place = 0; place < count; ++place) {
+        parts.places = static_cast<std::size_t>(count);
+        for (int place = 0; place < count && !parts.sqlite; ++place) {
             parts.slots.emplace_back();
             parts.slots.back().use.reset(parts.backend->make_use_type_backend());
         }
@@ -119,12 +181,18 @@ Statement::~Statement() {
 
 bool Statement::execute(std::span<const Parameter> values) {
     auto& parts = *parts_;
-    if (values.size() != parts.slots.size()) {
-        throw Misuse("The statement takes " + std::to_string(parts.slots.size()) + " values, " +
+    if (values.size() != parts.places) {
+        throw Misuse("The statement takes " + std::to_string(parts.places) + " values, " +
                      std::to_string(values.size()) + " given: " + parts.sql);
     }
     try {
         parts.running = true;
+        if (parts.sqlite) {
+            sqlite_api::sqlite3_reset(parts.lite());
+            parts.bind_sqlite(values);
+            parts.has_row = step_sqlite(parts.session, parts.lite());
+            return parts.has_row;
+        }
         int place = 0;
         for (auto& slot : parts.slots) {
             slot.fill(values[static_cast<std::size_t>(place)], place + 1);
@@ -141,7 +209,9 @@ bool Statement::fetch() {
     auto& parts = *parts_;
     if (!parts.has_row) return false;
     try {
-        parts.has_row = parts.backend->fetch(1) == statement_backend::ef_success;
+        parts.has_row = parts.sqlite
+                            ? step_sqlite(parts.session, parts.lite())
+                            : parts.backend->fetch(1) == statement_backend::ef_success;
         return parts.has_row;
     } catch (const soci::soci_error& error) {
         rethrow(parts.session, error, parts.sql);
@@ -155,23 +225,30 @@ void Statement::finish() noexcept {
     parts.has_row = false;
     for (auto& slot : parts.slots) slot.use->clean_up();
     if (parts.sqlite) {
-        auto& lite = static_cast<soci::sqlite3_statement_backend&>(*parts.backend);
-        sqlite_api::sqlite3_reset(lite.stmt_);
+        sqlite_api::sqlite3_reset(parts.lite());
+        // What was lent is not looked at again.
+        sqlite_api::sqlite3_clear_bindings(parts.lite());
     } else {
         static_cast<soci::postgresql_statement_backend&>(*parts.backend).result_.reset();
     }
 }
 
 std::optional<std::string_view> Statement::text(int column) {
+    if (parts_->sqlite) {
+        if (!parts_->has_cell(column)) return std::nullopt;
+        const auto* text = sqlite_api::sqlite3_column_text(parts_->lite(), column);
+        return std::string_view(
+            reinterpret_cast<const char*>(text),
+            static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(parts_->lite(), column)));
+    }
     if (!parts_->cell(column, parts_->text, soci::details::x_stdstring)) return std::nullopt;
     return parts_->text;
 }
 
 std::optional<std::int64_t> Statement::integer(int column) {
     if (parts_->sqlite) {
-        long long number = 0;
-        if (!parts_->cell(column, number, soci::details::x_long_long)) return std::nullopt;
-        return number;
+        if (!parts_->has_cell(column)) return std::nullopt;
+        return sqlite_api::sqlite3_column_int64(parts_->lite(), column);
     }
     const auto written = text(column);
     if (!written) return std::nullopt;
@@ -187,6 +264,10 @@ std::optional<std::int64_t> Statement::integer(int column) {
 }
 
 std::optional<double> Statement::real(int column) {
+    if (parts_->sqlite) {
+        if (!parts_->has_cell(column)) return std::nullopt;
+        return sqlite_api::sqlite3_column_double(parts_->lite(), column);
+    }
     double number = 0;
     if (!parts_->cell(column, number, soci::details::x_double)) return std::nullopt;
     return number;
