@@ -7,9 +7,9 @@
 namespace kith::sql {
 namespace {
 
-// Enough to make the journey small beside the rows; more only makes statements long. SQLite makes no
-// journey, and keeps a copy of every page that a statement of several rows changes: there one row
-// at a time is half as fast again.
+// Enough to make the journey small beside the rows; more only makes statements long. SQLite makes
+// no journey, and keeps a copy of every page that a statement of several rows changes: there one
+// row at a time is half as fast again.
 constexpr std::size_t values_each = 500;
 
 std::size_t rows_each_time(const Transaction& transaction, std::size_t columns) {
