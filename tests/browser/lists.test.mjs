@@ -76,8 +76,8 @@ export default {
 
     const handler = await openPerson(browser, kith)
     await signIn(handler, 'handler@fenmarch.example')
-    await handler.goto('/calls')
-    fail(/first contact/i.test(await handler.locator('main').innerText()), 'no first contact on the handler\'s list')
+    await handler.goto('/calls?whose=nobody')
+    fail(/first contact/i.test(await handler.locator('main').innerText()), 'no first contact waits for a caller')
     await handler.context().close()
 
     await importFile(manager, sample)
