@@ -17,6 +17,15 @@ export function startLive() {
   const waiting = new Set<HTMLElement>()
   let timer = 0
 
+  // What changed while nobody listened: since the page was made, for a part that asks, and while
+  // the line was down, for all.
+  let before = false
+  stream.addEventListener('open', () => {
+    for (const part of document.querySelectorAll<HTMLElement>('[data-live]')) {
+      if (before || part.dataset.liveCatchUp !== undefined) void refresh(part)
+    }
+    before = true
+  })
   stream.addEventListener('changed', event => {
     const { topic } = JSON.parse((event as MessageEvent<string>).data) as { topic: string }
     for (const part of document.querySelectorAll<HTMLElement>('[data-live]')) {

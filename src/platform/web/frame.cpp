@@ -148,13 +148,28 @@ Html header(Context& context, const Page& page) {
                                           : public_header(context, page);
 }
 
+// The keys of this page, shown by "?" and turned off there (WCAG 2.1.4). Without it none work.
+static Html shortcuts() {
+    return markup(R"(<dialog class="kith-dialog" data-shortcuts aria-labelledby="keys-title"><h2
+        class="govuk-heading-m" id="keys-title">Keyboard shortcuts</h2>
+        <dl class="kith-shortcuts" data-shortcuts-list></dl>
+        <div class="govuk-checkboxes govuk-checkboxes--small"><div
+        class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="keys-on"
+        type="checkbox" data-shortcuts-on><label class="govuk-label govuk-checkboxes__label"
+        for="keys-on">Use shortcuts on this device</label></div></div>
+        <form method="dialog"><button class="govuk-button
+        govuk-button--secondary">Close</button></form></dialog>)");
+}
+
 Html footer(Context& context, const Page& page) {
     const Council& council = context.council();
     if (has_staff_frame(context, page)) {
         return markup(R"(<footer class="kith-foot-line"><span>{}</span><a href="/help">Help</a>
             <a href="/accessibility-statement">Accessibility statement</a>
-            <a href="/privacy">Privacy</a><a href="/cookies">Cookies</a></footer>)",
-                      council.name);
+            <a href="/privacy">Privacy</a><a href="/cookies">Cookies</a><button type="button"
+            class="kith-button-link" data-shortcuts-open hidden>Keyboard shortcuts</button>
+            </footer>{})",
+                      council.name, shortcuts());
     }
     return markup(R"(<footer class="kith-footer"><div class="govuk-width-container">
         <div class="kith-footer__columns">{}{}</div>

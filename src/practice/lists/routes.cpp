@@ -123,10 +123,10 @@ web::Response show_import(web::Context& context) {
     shown.before = govuk::back_link({.text = "Lists", .href = Url::path("/lists")});
     shown.body = markup(
         R"(<h1 class="govuk-heading-l">{}</h1><p>{}. Started {}.</p>{}<div data-live="{}"
-            data-live-topic="lists" aria-live="polite">{}</div>{}{})",
+            data-live-topic="lists" data-live-catch-up aria-live="polite">{}</div>{})",
         row.file_name, found.kind ? found.kind->name : kind_name(row.list_id, {}),
         written(row.started_at), about_of(found.kind), Url::path("/lists/{}/state", row.id),
-        import_state(row), downloads(row), refused_table(row, found.refused));
+        import_state(row) + downloads(row), refused_table(row, found.refused));
     return web::page(context, std::move(shown));
 }
 
