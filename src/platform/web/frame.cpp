@@ -136,6 +136,19 @@ Html about(const Council& council) {
     return markup("<div><h2>Who runs this service</h2>{}</div>", lines);
 }
 
+// The keys of this page, shown by "?" and turned off there (WCAG 2.1.4). Without it none work.
+Html shortcuts() {
+    return markup(R"(<dialog class="kith-dialog" data-shortcuts aria-labelledby="keys-title"><h2
+        class="govuk-heading-m" id="keys-title">Keyboard shortcuts</h2>
+        <dl class="kith-shortcuts" data-shortcuts-list></dl>
+        <div class="govuk-checkboxes govuk-checkboxes--small"><div
+        class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="keys-on"
+        type="checkbox" data-shortcuts-on><label class="govuk-label govuk-checkboxes__label"
+        for="keys-on">Use shortcuts on this device</label></div></div>
+        <form method="dialog"><button class="govuk-button
+        govuk-button--secondary">Close</button></form></dialog>)");
+}
+
 }  // namespace
 
 bool has_staff_frame(const Context& context, const Page& page) {
@@ -146,19 +159,6 @@ bool has_staff_frame(const Context& context, const Page& page) {
 Html header(Context& context, const Page& page) {
     return has_staff_frame(context, page) ? staff_header(context, page)
                                           : public_header(context, page);
-}
-
-// The keys of this page, shown by "?" and turned off there (WCAG 2.1.4). Without it none work.
-static Html shortcuts() {
-    return markup(R"(<dialog class="kith-dialog" data-shortcuts aria-labelledby="keys-title"><h2
-        class="govuk-heading-m" id="keys-title">Keyboard shortcuts</h2>
-        <dl class="kith-shortcuts" data-shortcuts-list></dl>
-        <div class="govuk-checkboxes govuk-checkboxes--small"><div
-        class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="keys-on"
-        type="checkbox" data-shortcuts-on><label class="govuk-label govuk-checkboxes__label"
-        for="keys-on">Use shortcuts on this device</label></div></div>
-        <form method="dialog"><button class="govuk-button
-        govuk-button--secondary">Close</button></form></dialog>)");
 }
 
 Html footer(Context& context, const Page& page) {

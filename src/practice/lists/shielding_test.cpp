@@ -6,43 +6,20 @@
 
 #include <unistd.h>
 
-#include "practice/lists/store.hpp"
-#include "support/test_database.hpp"
+#include "practice/lists/county_test.hpp"
 
 namespace kith::lists {
 namespace {
 
-constexpr std::string_view head =
-    "Timestamp,Reference,LocalAuthorityDistrict,FirstName,MiddleName,LastName,Address1,Address2,"
-    "Address3,Address4,Address5,Postcode,Phone,Mobile,IVRPhone,IVRMobile,Email,ReceivedLetter,"
-    "MedicalConditions,NHSNumber,ID,DateOfBirth,EssentialSupplies,DietaryRequirements,"
-    "BasicCareNeedsMet,CarrySupplies\n";
+using test::head;
+using test::Line;
 
-struct Line {
-    std::string at = "2020-04-03T10:15:00";
-    std::string first = "Margaret", last = "Ellison";
-    std::string phone = "01632 960 123", nhs = "9990000018", id = "ID1", born = "04/03/1941";
-    std::string supplies = "Yes", diet = "", care = "Yes", carry = "Yes";
-    std::string text() const {
-        return at + ",R1,E07," + first + ",," + last + ",3 Orchard Row,,,,,ZZ99 4QT," + phone +
-               ",,,,,Yes,Yes," + nhs + "," + id + "," + born + "," + supplies + "," + diet + "," +
-               care + "," + carry + "\n";
-    }
-};
-
-class ImportShielding : public kith::test::OnBothDatabases {
+// From a file, as the command line imports.
+class ImportShielding : public test::WithLists {
   protected:
     void SetUp() override {
-        OnBothDatabases::SetUp();
+        WithLists::SetUp();
         if (IsSkipped()) return;
-        db().write(actor, [&](sql::Transaction& transaction) {
-            const auto council = accounts::add_organisation(
-                transaction, {.kind = "council", .name = "Council", .email = "c@c.example"},
-                clock.now());
-            accounts::add_team(transaction, council, "Calls", clock.now());
-            people::install_defaults(transaction, clock.now());
-            casework::install_defaults(transaction, clock.now());
-        });
         file_ = std::filesystem::temp_directory_path() /
                 ("kith-list-" + std::to_string(::getpid()) + ".csv");
     }
@@ -56,10 +33,7 @@ class ImportShielding : public kith::test::OnBothDatabases {
         return import_list("shielding", {.database = db(), .actor = actor, .file = file_,
                                          .clock = clock});
     }
-    std::int64_t count(const std::string& query) {
-        return db().read(
-            [&](sql::Session& session) { return session.value<std::int64_t>(query); });
-    }
+    std::int64_t count(const std::string& query) { return value(query); }
 
     std::filesystem::path file_;
 };

@@ -104,4 +104,9 @@ web::Response stored(web::Context& context, const Url& next) {
 
 void announce_jobs(web::Context& context) { context.app.live.publish("jobs"); }
 
+Html print_button() {
+    return markup(R"(<p class="kith-screen-only"><button class="govuk-button" type="button"
+        data-print="" hidden>Print</button></p>)");
+}
+
 }  // namespace kith::volunteering

@@ -49,6 +49,9 @@ std::string duration_words(int minutes);
 Html job_tag(std::string_view status);
 Html volunteer_tag(std::string_view status);
 
+// Prints the page; shown only where scripts run.
+Html print_button();
+
 // A form that a phone without signal keeps and sends later; `words` say what was kept.
 Html outbox_form(const web::Context& context, const Url& action, std::string_view words,
                  const Html& inside);

@@ -34,11 +34,6 @@ Html whom_to_ring(const std::string& phone) {
                   phone.empty() ? "the number you have for us" : phone);
 }
 
-Html print_button() {
-    return markup(R"(<p class="kith-screen-only"><button class="govuk-button" type="button"
-        data-print="" hidden>Print</button></p>)");
-}
-
 // Nobody has said yes: enough to decide, and how to answer.
 Html offer_sheet(const JobRow& job, const std::string& phone, Instant now) {
     Html facts = markup("<li>{}</li><li>{}</li>", due_words(job.due_at, now),

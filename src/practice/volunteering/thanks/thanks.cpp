@@ -28,11 +28,6 @@ std::string times_words(int count, std::string_view one, std::string_view many) 
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-Html print_button() {
-    return markup(R"(<p class="kith-screen-only"><button class="govuk-button" type="button"
-        data-print="" hidden>Print</button></p>)");
-}
-
 Html thanks_list(const std::vector<ThanksRow>& thanks) {
     return html::each(thanks, [](const ThanksRow& one) {
         const std::string from =
