@@ -114,6 +114,7 @@ void introduce() {
                        now);
     });
     people::on_death([](sql::Transaction& transaction, PersonId person, Day, Instant now) {
+        messages::end_all(transaction, person, lists::died_reason);
         calls::end_all(transaction, person, lists::died_reason, now);
         volunteering::person_died(transaction, person, now);
         casework::withdraw_all(transaction, person, lists::died_reason, "Kith", now);

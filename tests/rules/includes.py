@@ -16,6 +16,7 @@ MAY_INCLUDE = {
     "platform/html": ["platform/base"],
     "platform/sql": ["platform/base"],
     "platform/web": ["platform/base", "platform/html", "platform/sql"],
+    "platform/pdf": ["platform/base"],
     "defaults": [],
     "engines/linkage": ["platform/base"],
     "engines/matching": ["platform/base"],
@@ -23,7 +24,8 @@ MAY_INCLUDE = {
     "practice/accounts": PLATFORM,
     "practice/sharing": PLATFORM + ["practice/accounts"],
     "practice/people": PLATFORM + ["practice/accounts", "practice/sharing"],
-    "practice/messages": PLATFORM + ["practice/accounts", "practice/sharing", "practice/people"],
+    "practice/messages": PLATFORM + ["platform/pdf", "practice/accounts", "practice/sharing",
+                                     "practice/people"],
 }
 MAY_INCLUDE["practice/casework"] = MAY_INCLUDE["practice/messages"] + ["practice/messages"]
 WITH_CASEWORK = MAY_INCLUDE["practice/casework"] + ["practice/casework"]

@@ -40,6 +40,9 @@ struct ToAddress {
 };
 void send(sql::Transaction& transaction, const ToAddress& message, Instant now);
 
+// Nothing that still waits goes to somebody, who has died.
+void end_all(sql::Transaction& transaction, PersonId person, std::string_view why);
+
 // Something that happened, for webhooks: ids and references only, never words about somebody.
 struct Happening {
     std::string event;         // "need.created"

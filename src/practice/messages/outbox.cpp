@@ -4,6 +4,7 @@
 
 #include "platform/base/json.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "practice/messages/letters.hpp"
 #include "practice/messages/mail.hpp"
 
 namespace kith::messages {
@@ -81,6 +82,13 @@ std::vector<MessageRow> letters_to_print(sql::Session& session, std::string_view
                                    format, limit);
 }
 
+std::vector<MessageRow> letters_of(sql::Session& session, std::string_view pile_id) {
+    return session.all<MessageRow>(
+        "SELECT " + std::string(message_columns) + " FROM message WHERE pile_id = $1 ORDER BY "
+        "CASE WHEN format IN ('', 'standard') THEN '' ELSE format END, id",
+        pile_id);
+}
+
 void set_status(sql::Transaction& transaction, std::string_view id, std::string_view status,
                 std::string_view reason, Instant now) {
     const std::optional<Instant> sent_at =
@@ -92,6 +100,16 @@ void set_status(sql::Transaction& transaction, std::string_view id, std::string_
          WHERE id = $1)",
                         id, status, reason, sent_at);
     transaction.changed({"message", std::string(id), std::string(status)});
+}
+
+void end_all(sql::Transaction& transaction, PersonId person, std::string_view why) {
+    const auto ended = transaction.execute(R"(
+        UPDATE message SET status = 'failed', status_reason = $2
+         WHERE person_id = $1 AND status = 'waiting')",
+                                           person, why);
+    if (ended > 0) {
+        transaction.changed({"message", person.string(), "not sent", std::to_string(ended)});
+    }
 }
 
 void handle_send(sql::Database& database, const Sender& sender, std::string_view payload,

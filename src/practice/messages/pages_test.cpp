@@ -95,22 +95,6 @@ TEST_P(PagesOfMessages, ShowTheWordsOnlyToThoseWhoMayOpenTheRecord) {
     EXPECT_TRUE(closed.shows("shown only to those who may open"));
 }
 
-TEST_P(PagesOfMessages, PrintLettersInTheFormatEachReadsAndMarkThemOnce) {
-    write_to_peggy();
-    EXPECT_TRUE(ben().get("/messages/letters").shows("1 letter in large print"));
-
-    const auto page = ben().get("/messages/letters/print?format=large%20print");
-    EXPECT_TRUE(page.shows("3 Orchard Row"));
-    EXPECT_NE(page.body.find("govuk-body-l"), std::string::npos);
-    const auto marked = ben().post("/messages/letters/printed", {{"letter", newest().id}});
-    const auto again = ben().post("/messages/letters/printed", {{"letter", newest().id}});
-
-    EXPECT_TRUE(marked.shows("1 letter is marked"));
-    EXPECT_TRUE(again.shows("0 letters are marked"));
-    EXPECT_TRUE(again.shows("No letter waits"));
-    EXPECT_EQ(newest().status, "printed");
-}
-
 TEST_P(PagesOfMessages, PublishATemplateOnlyWhenSomebodyElseHasCheckedIt) {
     const std::string path = "/messages/templates/could-not-reach";
     EXPECT_TRUE(ada().get("/messages/templates").shows("We tried to ring you"));

@@ -1,1 +1,1 @@
-kith_room(messages src/practice/messages NEEDS people LINK curl)
+kith_room(messages src/practice/messages NEEDS people pdf LINK curl)

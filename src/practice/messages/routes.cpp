@@ -1,15 +1,13 @@
 #include <charconv>
 
 #include "platform/sql/settings.hpp"
-#include "practice/messages/views.hpp"
+#include "practice/messages/letters.hpp"
 
 namespace kith::messages {
 namespace {
 
 constexpr sharing::Purpose reading{"message", "reading a message that was sent"};
-constexpr sharing::Purpose printing{"letters", "printing letters"};
 constexpr int page_size = 50;
-constexpr int most_letters = 200;
 constexpr int most_in_demonstration = 40;
 
 web::Response show(web::Context& context, std::string title, Html body,
@@ -64,43 +62,6 @@ web::Response try_again(web::Context& context) {
     if (!changed) return web::problem_page(context, changed.error());
     context.flash("It is in line to be sent again.");
     return web::see_other(Url::path("/messages/{}", message->id));
-}
-
-web::Response show_letters(web::Context& context) {
-    const auto formats = context.app.database.read(
-        [](sql::Session& session) { return letter_counts(session); });
-    return show(context, "Letters to print", letters_body(formats));
-}
-
-web::Response print_letters(web::Context& context) {
-    const std::string format(context.request.query.get("format"));
-    const auto letters = context.app.database.write(
-        context.actor(),
-        [&](sql::Transaction& transaction) {
-            auto found = letters_to_print(transaction, format, most_letters);
-            sharing::log_list(transaction, *context.viewer, printing, "export", found.size(),
-                              context.now());
-            return found;
-        },
-        sql::Isolation::read_committed);
-    return show(context, "Letters, " + format, papers(context, letters, format, context.now()));
-}
-
-web::Response mark_printed(web::Context& context) {
-    const auto sent = context.request.form.all("letter");
-    int printed = 0;
-    context.app.database.write(context.actor(), [&](sql::Transaction& transaction) {
-        printed = 0;
-        for (const auto id : sent) {
-            const auto row = message_row(transaction, id);
-            if (!row || row->channel != "letter" || row->status != "waiting") continue;
-            set_status(transaction, id, "printed", "", context.now());
-            ++printed;
-        }
-    });
-    context.flash(std::to_string(printed) + (printed == 1 ? " letter is" : " letters are") +
-                  " marked as printed.");
-    return web::see_other(Url::path("/messages/letters"));
 }
 
 web::Response show_templates(web::Context& context) {
@@ -199,9 +160,6 @@ std::vector<web::Route> routes() {
     using web::Method;
     std::vector<web::Route> all{
         {Method::get, "/messages", manage_messages, show_list},
-        {Method::get, "/messages/letters", manage_messages, show_letters},
-        {Method::get, "/messages/letters/print", manage_messages, print_letters},
-        {Method::post, "/messages/letters/printed", manage_messages, mark_printed},
         {Method::get, "/messages/templates", manage_messages, show_templates},
         {Method::get, "/messages/templates/{template}", manage_messages, show_template},
         {Method::post, "/messages/templates/{template}", manage_messages, save_template},
@@ -211,7 +169,7 @@ std::vector<web::Route> routes() {
         {Method::post, "/messages/{message}/again", manage_messages, try_again},
         {Method::get, "/outbox", manage_messages, show_outbox},
     };
-    return web::join_routes({std::move(all), webhook_routes()});
+    return web::join_routes({std::move(all), letter_routes(), webhook_routes()});
 }
 
 }  // namespace kith::messages

@@ -45,7 +45,7 @@ std::vector<Count> counts(sql::Session& session) {
 std::vector<Count> letter_counts(sql::Session& session) {
     return session.all<Count>(
         "SELECT status, format, count(*) FROM message WHERE status = 'waiting' AND "
-        "channel = 'letter' GROUP BY status, format ORDER BY format");
+        "channel = 'letter' AND pile_id IS NULL GROUP BY status, format ORDER BY format");
 }
 
 std::vector<TemplateRow> templates(sql::Session& session) {

@@ -135,6 +135,11 @@ Html message_body(const web::Context& context, const MessageRow& message, bool s
         body += markup(R"(<p class="govuk-body">What it says is shown only to those who may open
             the record of the person it went to.</p>)");
     }
+    if (shows_words && message.channel == "letter") {
+        body += govuk::button({.text = "Download the letter (PDF)",
+                               .href = Url::path("/messages/{}/letter.pdf", message.id),
+                               .classes = "govuk-button--secondary"});
+    }
     if (message.status == "failed") {
         body += web::form(context, Url::path("/messages/{}/again", message.id),
                           govuk::button({.text = "Send it again"}));

@@ -19,10 +19,6 @@ Html counts_part(const std::vector<Count>& counts, std::string_view chosen);
 // `body` is shown only to those who may know who it went to.
 Html message_body(const web::Context& context, const MessageRow& message, bool shows_words,
                   Instant now);
-Html letters_body(const std::vector<Count>& formats);
-// Papers to print, one a letter; large print is 18 point.
-Html papers(const web::Context& context, const std::vector<MessageRow>& letters,
-            std::string_view format, Instant now);
 Html templates_body(const std::vector<TemplateRow>& found, Instant now);
 Html template_body(const web::Context& context, const std::vector<TemplateRow>& versions,
                    const web::FormReader& typed);
