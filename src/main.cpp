@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "commands/account.hpp"
+#include "commands/exits.hpp"
 #include "commands/import.hpp"
 #include "commands/link.hpp"
 #include "commands/match.hpp"
@@ -117,9 +118,11 @@ void introduce() {
         messages::end_all(transaction, person, lists::died_reason);
         calls::end_all(transaction, person, lists::died_reason, now);
         volunteering::person_died(transaction, person, now);
+        referrals::person_died(transaction, person, now);
         casework::withdraw_all(transaction, person, lists::died_reason, "Kith", now);
     });
     commands::introduce_merging();
+    commands::introduce_exits();
     for (const casework::OnClosed told :
          {calls::end_for_need, volunteering::end_for_need, referrals::end_for_need}) {
         casework::on_closed(told);

@@ -4,6 +4,7 @@
 #include "platform/html/govuk/notification_banner.hpp"
 #include "platform/web/assets.hpp"
 #include "platform/web/cookies.hpp"
+#include "platform/web/exit_this_page.hpp"
 #include "platform/web/flash.hpp"
 #include "platform/web/frame.hpp"
 
@@ -122,6 +123,10 @@ Html main_part(Context& context, const Page& page) {
 }  // namespace
 
 Response page(Context& context, Page page) {
+    if (const auto exit = exit_from(context.request.path); exit && !page.exit_this_page) {
+        page.exit_this_page = true;
+        page.exit_by = Url::same_site(exit->by).value_or(Url());
+    }
     const bool compact = has_staff_frame(context, page) ||
                          (page.density && *page.density == Density::compact);
     const std::string density = compact ? "kith-compact" : "kith-roomy";

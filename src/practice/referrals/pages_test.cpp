@@ -1,28 +1,22 @@
 #include "practice/referrals/county_test.hpp"
 #include "practice/referrals/store.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::referrals {
 namespace {
 
 using namespace std::chrono_literals;
-using test::TestApp;
 
-class ReferralPages : public test::WithApp {
+class ReferralPages : public test::CountyPages<County, routes> {
   protected:
-    template <class Work>
-    auto write(Work work) {
-        return app->db().write(sql::Actor::system("test"), work);
-    }
     void SetUp() override {
-        WithApp::SetUp();
+        CountyPages::SetUp();
         if (IsSkipped()) return;
-        app.emplace(routes(), GetParam());
-        county.emplace(*app);
         refer_page = "/needs/" + county->need().string() + "/refer";
     }
-    // Somebody who changes things, which takes more statements than a page.
-    test::Browser changing(const web::Viewer& viewer) { return app->as(viewer).with_budget(60); }
+    test::Browser changing(const web::Viewer& viewer) {
+        return CountyPages::changing(viewer, 60);
+    }
     ReferralId refer_to(const OrganisationId& to) {
         return write([&](sql::Transaction& t) {
             return county->refer_to(t, to, app->clock.now());
@@ -44,8 +38,6 @@ class ReferralPages : public test::WithApp {
                 {"parts", "how to reach them"}};
     }
 
-    std::optional<TestApp> app;
-    std::optional<County> county;
     std::string refer_page;
 };
 

@@ -15,7 +15,8 @@ constexpr std::array rules{
     Rule{"start", "accepted", "started"},    Rule{"finish", "accepted", "done"},
     Rule{"finish", "started", "done"},       Rule{"return", "accepted", "returned"},
     Rule{"return", "started", "returned"},   Rule{"revoke", "offered", "revoked"},
-    Rule{"revoke", "accepted", "revoked"},
+    Rule{"revoke", "accepted", "revoked"},  Rule{"recall", "offered", "revoked"},
+    Rule{"recall", "accepted", "revoked"},  Rule{"recall", "started", "revoked"},
 };
 
 bool needs_note(std::string_view step) { return step != "accept" && step != "start"; }

@@ -96,6 +96,16 @@ Html seen_form(const web::Context& context, const ReferralRow& row) {
                                    "Take it off my list"));
 }
 
+// To those who were helping somebody who has died.
+Html death_notice(const web::Context& context, const ReferralRow& row) {
+    return markup(R"(<section class="kith-panel"><h2 class="kith-panel__title">We are sorry: they
+        have died</h2><p class="govuk-body">Please stop any call, visit or delivery, and tell those
+        of your people who went there. Some of them may have known the person for a while. Thank you
+        for everything you did for them.</p>{}</section>)",
+                  web::button_form(context, Url::path("/referrals/{}/told", row.id),
+                                   "Our people know"));
+}
+
 web::Response show(web::Context& context, const Opened& opened, const web::FormReader& typed) {
     const ReferralRow& row = opened.row;
     const auto person = people::open(context, row.person, one_referral);
@@ -112,6 +122,7 @@ web::Response show(web::Context& context, const Opened& opened, const web::FormR
     // Once it is closed, those it was referred to no longer see the person.
     Html body = person ? people::banner(*person, london_day(now)) : Html{};
     body += markup(R"(<h1 class="govuk-heading-l">Referral {}</h1>)", row.reference.text()) +
+            (opened.receiver && row.to_tell_until ? death_notice(context, row) : Html{}) +
             facts(row, names, need, now);
     if (opened.receiver && !is_closed(row.status)) {
         body += markup(R"(<h2 class="govuk-heading-m">Your next step</h2>{})",
@@ -166,6 +177,20 @@ web::Response closed_already(web::Context& context, const Opened& opened, const 
                                {.theirs = std::string(status_words(row.status)) + "\n" + said,
                                 .mine = mine,
                                 .back = path(row.id)});
+}
+
+web::Response told(web::Context& context) {
+    const auto opened = open_referral(context);
+    if (!opened) return web::problem_page(context, opened.error());
+    if (!opened->receiver) {
+        return web::problem_page(context, Forbidden{"answer referrals to another organisation"});
+    }
+    context.app.database.write(context.actor(), [&](sql::Transaction& transaction) {
+        told_of_death(transaction, opened->row, context.now());
+        transaction.unlogged("perhaps somebody else said so already");
+    });
+    context.flash("Thank you for telling them.");
+    return web::see_other(path(opened->row.id));
 }
 
 web::Response save_step(web::Context& context) {
@@ -271,6 +296,7 @@ std::vector<web::Route> referral_routes() {
         {web::Method::get, "/referrals", make_referrals, show_list},
         {web::Method::get, "/referrals/{referral}", signed_in, show_referral},
         {web::Method::post, "/referrals/{referral}/step", answer_referrals, save_step},
+        {web::Method::post, "/referrals/{referral}/told", answer_referrals, told},
         {web::Method::post, "/referrals/{referral}/revoke", make_referrals, revoke},
         {web::Method::post, "/referrals/{referral}/seen", make_referrals, seen},
     };

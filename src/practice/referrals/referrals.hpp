@@ -38,7 +38,7 @@ Result<ReferralId> refer(sql::Transaction& transaction, const NewReferral& refer
 // What the receiver does with it, in this order. `by_name` is who did it; declining, returning and
 // revoking need a reason. Doing it again is quiet; an illegal move is Invalid.
 struct Step {
-    std::string what;       // accept, decline, start, finish, return, revoke
+    std::string what;       // accept, decline, start, finish, return, revoke; recall: by a death
     Private note{};           // the reason, or the outcome
     std::optional<Pence> cost{};
     std::string by_name{};
@@ -48,6 +48,11 @@ Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const
 
 // Takes back the open referrals of a need that is closed.
 void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now);
+
+// Somebody has died: what was asked for them ends, however far it had got, and each organisation is
+// told gently. One that was helping still sees who it was until it says that its own people know,
+// at most a week.
+void person_died(sql::Transaction& transaction, PersonId person, Instant now);
 
 // What an organisation takes on, and how many places it has (nothing: no limit said).
 void set_offer(sql::Transaction& transaction, OrganisationId organisation,

@@ -301,6 +301,7 @@ Result<void> take_step(sql::Transaction& transaction, ReferralId referral, const
 }
 
 void chase(sql::Transaction& transaction, Instant now) {
+    end_telling(transaction, now);
     const auto silent = transaction.all<ReferralId>(
         "SELECT id FROM referral WHERE status = 'offered' AND answer_by < $1 "
         "ORDER BY answer_by, id LIMIT $2",

@@ -1,29 +1,15 @@
 #include "practice/referrals/county_test.hpp"
 #include "practice/referrals/referral.hpp"
 #include "practice/referrals/store.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::referrals {
 namespace {
 
 using namespace std::chrono_literals;
 
-class Referral : public test::OnBothDatabases {
+class Referral : public test::CountyStore<County> {
   protected:
-    template <class Work>
-    auto write(Work work) {
-        return db().write(actor, work);
-    }
-    void SetUp() override {
-        OnBothDatabases::SetUp();
-        if (IsSkipped()) return;
-        write([&](sql::Transaction& t) { county.emplace(t, clock.now()); });
-    }
-    template <class Work>
-    auto read(Work work) {
-        return db().read(work);
-    }
-    Instant now() const { return clock.now(); }
     ReferralId refer_to(const OrganisationId& to) {
         return write([&](sql::Transaction& t) { return county->refer_to(t, to, now()); });
     }
@@ -61,8 +47,6 @@ class Referral : public test::OnBothDatabases {
                 organisation);
         });
     }
-
-    std::optional<County> county;
 };
 
 TEST_P(Referral, IsMadeOnceForTheSameNeedAndOrganisation) {

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view referral_columns =
     "id, reference, need_id, person_id, from_organisation_id, to_organisation_id, made_by, "
     "made_at, reason, shared_fields, status, status_reason, outcome, cost_pence, answer_by, "
-    "chased, closed_at, version";
+    "chased, closed_at, version, to_tell_until";
 
 constexpr std::string_view offer_query = R"(
     SELECT organisation_offer.organisation_id, organisation_offer.category,
@@ -42,7 +42,8 @@ ReferralRow read(sql::Row& row, sql::Into<ReferralRow>) {
             .answer_by = row.next<Instant>(),
             .chased = row.next<int>(),
             .closed_at = row.next<std::optional<Instant>>(),
-            .version = row.next<int>()};
+            .version = row.next<int>(),
+            .to_tell_until = row.next<std::optional<Instant>>()};
 }
 
 Event read(sql::Row& row, sql::Into<Event>) {

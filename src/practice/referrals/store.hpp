@@ -29,6 +29,7 @@ struct ReferralRow {
     int chased = 0;
     std::optional<Instant> closed_at{};
     int version = 1;
+    std::optional<Instant> to_tell_until{};  // they have died, and its own people are to be told
 };
 std::optional<ReferralRow> referral_row(sql::Session& session, ReferralId referral);
 std::vector<ReferralRow> referrals_of_person(sql::Session& session, PersonId person);
@@ -85,6 +86,11 @@ struct Event {
 std::vector<Event> events_of(sql::Session& session, ReferralId referral);
 void add_event(sql::Transaction& transaction, ReferralId referral, std::string_view what,
                const Private& note, std::string_view by_name, Instant now);
+
+// Its own people have been told of the death: it sees the person no more. Quiet when done before.
+void told_of_death(sql::Transaction& transaction, const ReferralRow& referral, Instant now);
+// Ends what nobody said they had told, after its week.
+void end_telling(sql::Transaction& transaction, Instant now);
 
 // A fresh link for those without an account; gives the token, of which only a hash is kept.
 std::string make_link(sql::Transaction& transaction, ReferralId referral, std::string_view action,
