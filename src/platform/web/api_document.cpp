@@ -39,9 +39,14 @@ Json parameter_schema(const Parameter& parameter, Json& schemas) {
     return Json::object({{"type", "string"}, {"enum", std::move(choices)}});
 }
 
-void add_list_parameters(Json& all) {
-    all.push(parameter_of("after", "query", "The id of the last item of the page before", false,
-                          id_schema()));
+void add_list_parameters(Json& all, const Operation& operation) {
+    // Things without an id are paged by a parameter of the operation's own.
+    const bool own = std::ranges::any_of(
+        operation.filters, [](const Parameter& filter) { return filter.name == "after"; });
+    if (!own) {
+        all.push(parameter_of("after", "query", "The id of the last item of the page before",
+                              false, id_schema()));
+    }
     all.push(parameter_of("limit", "query", "How many items at most", false,
                           Json::object({{"type", "integer"},
                                         {"minimum", 1},
@@ -59,7 +64,7 @@ Json parameters_of(const Operation& operation, Json& schemas) {
         all.push(parameter_of(one.name, "query", one.about, one.must_be_sent,
                               parameter_schema(one, schemas)));
     }
-    if (operation.is_list) add_list_parameters(all);
+    if (operation.is_list) add_list_parameters(all, operation);
     if (operation.creates) {
         all.push(parameter_of("Idempotency-Key", "header",
                               "A value of your own for this request; sent again within two days, "

@@ -1,9 +1,9 @@
 // Lists and imports for other systems of the council.
+#include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "platform/web/api.hpp"
-#include "practice/lists/store.hpp"
+#include "practice/lists/sight.hpp"
 
 namespace kith::lists {
 namespace {
@@ -68,6 +68,7 @@ struct RowOut {
     std::int64_t number = 0;
     std::string outcome, source_id, reason;
     std::optional<PersonId> person;
+    std::vector<std::string> needs{}, withheld{};
 };
 constexpr auto describe(const RowOut*) {
     using R = RowOut;
@@ -77,7 +78,9 @@ constexpr auto describe(const RowOut*) {
         field("outcome", &R::outcome, "Where it ended").one_of(row_outcomes),
         field("source_id", &R::source_id, "The list's own number for the person"),
         field("reason", &R::reason, "Why it was refused"),
-        field("person", &R::person, "Who it means"));
+        field("person", &R::person, "Who it means"),
+        field("needs", &R::needs, "Needs opened because of it"),
+        field("withheld", &R::withheld, "What of it this token may not see"));
 }
 
 struct ImportIn {
@@ -106,77 +109,128 @@ ImportOut out(const ImportRow& row) {
             .finished_at = row.finished_at};
 }
 
+ListOut out(const ListKind& kind) {
+    return {.id = kind.id, .name = kind.name, .source = kind.about.source,
+            .purpose = kind.about.purpose, .legal_basis = kind.about.legal_basis,
+            .agreement = kind.about.agreement, .expires_on = kind.about.expires_on,
+            .everybody = kind.layout.everybody};
+}
+
+RowOut out(const RowSeen& row) {
+    return {.number = row.number, .outcome = row.outcome, .source_id = row.source_id,
+            .reason = row.reason, .person = row.person, .needs = row.needs,
+            .withheld = row.withheld};
+}
+
+// The lists that the token's organisation may see.
+std::vector<ListKind> open_lists(sql::Session& session, const web::Context& context) {
+    auto kinds = list_kinds(session);
+    const web::Viewer& viewer = *context.viewer;
+    if (!sharing::from_elsewhere(session, viewer)) return kinds;
+    const auto in_force =
+        sharing::agreements_in_force(session, sharing::Means::api, context.now());
+    std::erase_if(kinds, [&](const ListKind& kind) {
+        return !sight_among(viewer, kind.about.agreement, in_force).any();
+    });
+    return kinds;
+}
+
 web::Response list_lists(web::Context& context) {
     Json::Array items;
     for (const ListKind& kind : context.app.database.read(
-             [](sql::Session& session) { return list_kinds(session); })) {
-        items.push_back(to_json(ListOut{.id = kind.id, .name = kind.name,
-                                        .source = kind.about.source,
-                                        .purpose = kind.about.purpose,
-                                        .legal_basis = kind.about.legal_basis,
-                                        .agreement = kind.about.agreement,
-                                        .expires_on = kind.about.expires_on,
-                                        .everybody = kind.layout.everybody}));
+             [&](sql::Session& session) { return open_lists(session, context); })) {
+        items.push_back(to_json(out(kind)));
     }
     return api::list(context, std::move(items), "");
 }
 
+web::Response read_list(web::Context& context) {
+    const std::string id(context.request.parameter("list"));
+    const auto read = context.app.database.read([&](sql::Session& session) -> Result<ListKind> {
+        auto kind = list_kind(session, id);
+        if (!kind) return problem(NotFound{"list"});
+        const Sight sight = sight_of(session, *context.viewer, kind->about.agreement,
+                                     sharing::Means::api, context.now());
+        if (!sight.any()) return problem(Forbidden{"see this list"});
+        return *std::move(kind);
+    });
+    if (!read) return api::problem_response(read.error());
+    return api::one(to_json(out(*read)), 0);
+}
+
 web::Response list_imports(web::Context& context) {
     const auto paging = api::paging(context);
-    auto rows = context.app.database.read(
-        [&](sql::Session& session) { return imports(session, paging.after, paging.limit + 1); });
+    const std::string list(context.request.query.get("list"));
+    auto rows = context.app.database.read([&](sql::Session& session) {
+        auto found = imports(session, paging.after, paging.limit + 1, list);
+        if (!sharing::from_elsewhere(session, *context.viewer)) return std::pair(found, found);
+        auto open = found;
+        const auto kinds = open_lists(session, context);
+        std::erase_if(open, [&](const ImportRow& row) {
+            return std::none_of(kinds.begin(), kinds.end(), [&](const ListKind& kind) {
+                return kind.id == row.list_id;
+            });
+        });
+        return std::pair(found, open);
+    });
+    auto& [found, open] = rows;
     std::string next;
-    if (rows.size() > paging.limit) {
-        rows.pop_back();
-        next = rows.back().id;
+    if (found.size() > paging.limit) {
+        const std::string beyond = found.back().id;
+        std::erase_if(open, [&](const ImportRow& row) { return row.id == beyond; });
+        next = found[paging.limit - 1].id;
     }
     Json::Array items;
-    for (const ImportRow& row : rows) items.push_back(to_json(out(row)));
+    for (const ImportRow& row : open) items.push_back(to_json(out(row)));
     return api::list(context, std::move(items), next);
 }
 
-std::optional<ImportRow> asked_for(web::Context& context) {
-    const std::string id(context.request.parameter("import"));
-    return context.app.database.read(
-        [&](sql::Session& session) { return import_row(session, id); });
+struct Asked {
+    ImportRow row;
+    Sight sight;
+};
+Result<Asked> asked_for(sql::Session& session, const web::Context& context) {
+    const auto row = import_row(session, context.request.parameter("import"));
+    if (!row) return problem(NotFound{"import"});
+    Sight sight = sight_of(session, *context.viewer, *row, sharing::Means::api, context.now());
+    if (!sight.any()) return problem(Forbidden{"see this list"});
+    return Asked{*row, std::move(sight)};
 }
 
 web::Response read_import(web::Context& context) {
-    const auto row = asked_for(context);
-    if (!row) return api::problem_response(NotFound{"import"});
-    return api::one(to_json(out(*row)), 0);
+    const auto asked = context.app.database.read(
+        [&](sql::Session& session) { return asked_for(session, context); });
+    if (!asked) return api::problem_response(asked.error());
+    return api::one(to_json(out(asked->row)), 0);
 }
 
-std::int64_t number_of(const std::string& text) {
-    std::int32_t number = INT32_MIN;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+// The rows of a page and one more, where there are more; logged as one look at them all.
+Result<std::vector<RowSeen>> seen_by_api(sql::Transaction& transaction, web::Context& context,
+                                         const api::Paging& paging) {
+    const Asked asked = KITH_TRY(asked_for(transaction, context));
+    const auto rows = rows_of(transaction, asked.row.id, context.request.query.get("outcome"),
+                              api::sent<std::int32_t>(context, "after").value_or(INT32_MIN),
+                              paging.limit + 1);
+    auto seen = see_rows(transaction, *context.viewer, asked.sight, rows, sharing::Means::api,
+                         context.now());
+    sharing::log_list(transaction, *context.viewer, by_api, "api",
+                      std::min(seen.size(), paging.limit), context.now());
+    return seen;
 }
 
 web::Response list_rows(web::Context& context) {
     const auto paging = api::paging(context);
-    const auto row = asked_for(context);
-    if (!row) return api::problem_response(NotFound{"import"});
-    const std::string outcome(context.request.query.get("outcome"));
-    auto rows = context.app.database.write(
-        context.actor(), [&](sql::Transaction& transaction) {
-            auto found = rows_of(transaction, row->id, outcome, number_of(paging.after),
-                                 paging.limit + 1);
-            sharing::log_list(transaction, *context.viewer, by_api, "api", found.size(),
-                              context.now());
-            return found;
-        });
+    auto rows = context.app.database.write(context.actor(), [&](sql::Transaction& transaction) {
+        return seen_by_api(transaction, context, paging);
+    });
+    if (!rows) return api::problem_response(rows.error());
     std::string next;
-    if (rows.size() > paging.limit) {
-        rows.pop_back();
-        next = std::to_string(rows.back().number);
+    if (rows->size() > paging.limit) {
+        rows->pop_back();
+        next = std::to_string(rows->back().number);
     }
     Json::Array items;
-    for (const RowLine& each : rows) {
-        items.push_back(to_json(RowOut{.number = each.number, .outcome = each.outcome,
-                                       .source_id = each.source_id, .reason = each.reason,
-                                       .person = each.person}));
-    }
+    for (const RowSeen& row : *rows) items.push_back(to_json(out(row)));
     return api::list(context, std::move(items), next);
 }
 
@@ -185,7 +239,10 @@ web::Response create_import(web::Context& context) {
     if (read.refusal) return *read.refusal;
     const ImportIn& in = *read.value;
     return api::create_once(context, [&](sql::Transaction& transaction) -> Result<api::Created> {
-        if (!list_kind(transaction, in.list)) return invalid("list", "There is no such list");
+        if (sharing::from_elsewhere(transaction, *context.viewer)) {
+            return problem(Forbidden{"take files in for the council"});
+        }
+        if (!list_kind(transaction, in.list)) return problem(NotFound{"list"});
         const std::string id = new_waiting(transaction, in.list, {.file_name = in.file_name});
         keep_file(transaction, id, in.content.text());
         sql::enqueue(transaction, {.kind = "list.import",
@@ -203,9 +260,12 @@ std::vector<api::Operation> operations() {
         {.method = Method::get, .path = "/api/v1/lists", .permission = import_lists,
          .handler = list_lists, .summary = "Lists that come again and again",
          .gives = schema_of<ListOut>, .is_list = true},
+        {.method = Method::get, .path = "/api/v1/lists/{list}", .permission = import_lists,
+         .handler = read_list, .summary = "One list", .gives = schema_of<ListOut>},
         {.method = Method::get, .path = "/api/v1/imports", .permission = import_lists,
          .handler = list_imports, .summary = "Files that were imported, the latest first",
-         .gives = schema_of<ImportOut>, .is_list = true},
+         .gives = schema_of<ImportOut>, .is_list = true,
+         .filters = {api::parameter<api::Code>("list", "Only files of this list, by its id")}},
         {.method = Method::post, .path = "/api/v1/imports", .permission = import_lists,
          .handler = create_import, .summary = "Import a file of a list",
          .takes = schema_of<ImportIn>, .gives = schema_of<ImportOut>,
@@ -217,7 +277,12 @@ std::vector<api::Operation> operations() {
          .permission = import_lists, .handler = list_rows,
          .summary = "Where each row of an import ended",
          .gives = schema_of<RowOut>, .is_list = true,
-         .filters = {api::choice_of("outcome", "Only rows that ended so", row_outcomes)}},
+         .filters = {api::choice_of("outcome", "Only rows that ended so", row_outcomes),
+                     api::parameter<std::int32_t>(
+                         "after", "The number of the last row of the page before")},
+         .about = "Other organisations than the council see a list while an information-sharing "
+                  "agreement in force lets them, and of each row what it lets them; withheld "
+                  "names the rest."},
     };
 }
 

@@ -13,7 +13,7 @@
 #include "practice/lists/feedback.hpp"
 #include "practice/lists/new_workbook.hpp"
 #include "practice/lists/row.hpp"
-#include "practice/lists/store.hpp"
+#include "practice/lists/sight.hpp"
 
 namespace kith::lists {
 namespace {
@@ -157,11 +157,14 @@ std::vector<std::string> passed_through(const Listed& listed) {
     return values;
 }
 
-void write_row(CsvWriter& writer, const Outcome& outcome, const Agreed& under,
-               std::vector<std::string> values) {
+// Leaves of the sender's own words what may be told back.
+void clear_what_is_not_told(std::vector<std::string>& values, const Agreed& under) {
     for (const auto& [column, part] : parts_told) {
         if (!under.tells(part)) values[column].clear();
     }
+}
+
+void write_row(CsvWriter& writer, const Outcome& outcome, std::vector<std::string> values) {
     values[0] = outcome.code;
     values[1] = outcome.on ? british(*outcome.on) : "";
     values[2] = std::string(text::limit(text::collapse_spaces(outcome.comment), longest_comment));
@@ -170,6 +173,16 @@ void write_row(CsvWriter& writer, const Outcome& outcome, const Agreed& under,
 }
 
 }  // namespace
+
+std::string words_of_withheld(const Agreed& under) {
+    std::vector<std::string> columns;
+    for (const auto& [column, part] : parts_told) {
+        if (!under.tells(part)) columns.emplace_back(workbook_columns[column]);
+    }
+    if (columns.empty()) return "";
+    return "Left empty, because the agreement " + under.reference + " does not cover it: " +
+           text::listed(columns) + ".";
+}
 
 std::string_view feedback_words(std::string_view code) {
     const auto found = all_codes().find(code);
@@ -209,52 +222,115 @@ std::vector<Outcome> outcomes_of(const std::optional<Day>& died_on, int tried, i
     return outcomes;
 }
 
-Result<std::string> feedback_csv(sql::Session& session, std::string_view list, Day since, Day until,
-                                 Instant now) {
+namespace {
+
+// Writes the lines of a page of people; gives those who were left out.
+class FeedbackWriter {
+  public:
+    FeedbackWriter(sql::Session& session, const Agreed& under, Feedback& feedback, Instant now)
+        : session_(session), under_(under), feedback_(feedback), now_(now),
+          writer_(feedback.csv) {
+        for (const std::string_view column : workbook_columns) writer_.field(column);
+        writer_.end_row();
+    }
+
+    void write(const std::vector<Listed>& page, Instant from, Instant before) {
+        std::vector<std::string> people;
+        std::vector<PersonId> ids;
+        for (const Listed& each : page) {
+            people.push_back(each.person);
+            if (const auto id = PersonId::parse(each.person)) ids.push_back(*id);
+        }
+        const Facts facts = facts_of(session_, people, from, before);
+        const auto told = told_of(session_, under_, ids, sharing::Means::copy, now_);
+        for (const Listed& each : page) {
+            const auto outcomes = outcomes_for(each, facts);
+            if (outcomes.empty()) continue;
+            const auto id = PersonId::parse(each.person);
+            if (under_.held && (!id || !told.contains(*id) || told.at(*id).empty())) {
+                ++left_out_;
+                continue;
+            }
+            auto values = passed_through(each);
+            clear_what_is_not_told(values, under_);
+            for (const Outcome& outcome : outcomes) write_row(writer_, outcome, values);
+            feedback_.lines += outcomes.size();
+        }
+    }
+    std::size_t left_out() const { return left_out_; }
+
+  private:
+    static std::vector<Outcome> outcomes_for(const Listed& listed, const Facts& facts) {
+        const auto tried = facts.tried.find(listed.person);
+        const auto died = facts.died.find(listed.person);
+        const auto needs = facts.needs.find(listed.person);
+        const bool any = tried != facts.tried.end();
+        const auto last = parse_instant(any ? tried->second.last : "");
+        return outcomes_of(died == facts.died.end() ? std::nullopt : std::optional(died->second),
+                           any ? tried->second.tried : 0, any ? tried->second.spoken : 0,
+                           last ? std::optional(london_day(*last)) : std::nullopt,
+                           needs == facts.needs.end() ? std::vector<NeedFact>{} : needs->second);
+    }
+
+    sql::Session& session_;
+    const Agreed& under_;
+    Feedback& feedback_;
+    Instant now_;
+    CsvWriter writer_;
+    std::size_t left_out_ = 0;
+};
+
+}  // namespace
+
+Result<Feedback> feedback_of(sql::Session& session, const web::Viewer& viewer,
+                             std::string_view list, Day since, Day until, Instant now) {
     const auto kind = list_kind(session, list);
-    const Agreed under = agreed(session, kind ? std::string_view(kind->about.agreement) : "",
-                                sharing::Means::copy, now);
+    const std::string_view named = kind ? std::string_view(kind->about.agreement) : "";
+    Agreed under = agreed(session, named, sharing::Means::copy, now);
+    const Sight sight = sight_of(session, viewer, named, sharing::Means::copy, now);
+    if (!sight.any()) return problem(Forbidden{"see the feedback of this list"});
     if (under.held && !under.in_force) {
         return invalid("list", "The agreement of this list is not in force for copies: nothing may "
                                "be sent back under it");
     }
-    std::string csv;
-    CsvWriter writer(csv);
-    for (const std::string_view column : workbook_columns) writer.field(column);
-    writer.end_row();
+    if (!sight.whole) {
+        std::erase_if(under.organisations, [&](const OrganisationId& organisation) {
+            return organisation.text() != viewer.organisation_id;
+        });
+    }
+    Feedback feedback;
+    FeedbackWriter writer(session, under, feedback, now);
     const Instant from = start_of_day(since), before = start_of_day(until + 1);
     std::string after;
     for (auto page = page_of(session, list, after); !page.empty();
          page = page_of(session, list, after)) {
-        std::vector<std::string> people;
-        for (const Listed& each : page) people.push_back(each.person);
-        const Facts facts = facts_of(session, people, from, before);
-        for (const Listed& each : page) {
-            const auto tried = facts.tried.find(each.person);
-            const auto died = facts.died.find(each.person);
-            const auto needs = facts.needs.find(each.person);
-            const bool any = tried != facts.tried.end();
-            const auto last = parse_instant(any ? tried->second.last : "");
-            for (const Outcome& outcome : outcomes_of(
-                     died == facts.died.end() ? std::nullopt : std::optional(died->second),
-                     any ? tried->second.tried : 0, any ? tried->second.spoken : 0,
-                     last ? std::optional(london_day(*last)) : std::nullopt,
-                     needs == facts.needs.end() ? std::vector<NeedFact>{} : needs->second)) {
-                write_row(writer, outcome, under, passed_through(each));
-            }
-        }
+        writer.write(page, from, before);
         after = page.back().source_id;
     }
-    return csv;
+    feedback.withheld = words_of_withheld(under);
+    if (const auto left_out = writer.left_out(); left_out > 0) {
+        feedback.withheld += (feedback.withheld.empty() ? "" : " ") + std::to_string(left_out) +
+                             (left_out == 1 ? " person is" : " people are") +
+                             " left out, whom the agreement does not cover or who object to "
+                             "sharing.";
+    }
+    return feedback;
 }
 
-std::string feedback_workbook(std::string_view csv) {
+std::string feedback_workbook(const Feedback& feedback) {
     std::string codes;
     CsvWriter writer(codes);
     writer.row({"Code", "What it means"});
     for (const auto& [code, words] : all_codes()) writer.row({code, words});
-    return workbook_of({{.name = "Template", .csv = std::string(csv), .filtered = true},
-                        {.name = "Codes", .csv = codes}});
+    std::vector<Sheet> sheets{{.name = "Template", .csv = feedback.csv, .filtered = true},
+                              {.name = "Codes", .csv = codes}};
+    if (!feedback.withheld.empty()) {
+        std::string why;
+        CsvWriter(why).row({"Withheld"});
+        CsvWriter(why).row({feedback.withheld});
+        sheets.push_back({.name = "Withheld", .csv = why});
+    }
+    return workbook_of(sheets);
 }
 
 }  // namespace kith::lists

@@ -90,15 +90,25 @@ void on_change(std::function<void(std::string_view topic)> publish);
 // Takes away what lists said once they have expired; run every hour or so.
 void forget_expired(sql::Transaction& transaction, Instant now);
 
-// Where each row ended as CSV, and the refused rows as they stood.
-std::string result_csv(sql::Session& session, std::string_view import_id);
-std::string refused_csv(sql::Session& session, std::string_view import_id);
+// Where each row ended as CSV, and the refused rows as they stood, as far as the viewer may see
+// them: what is withheld says so. Forbidden when nothing of the list may be seen.
+Result<std::string> result_csv(sql::Session& session, const web::Viewer& viewer,
+                               std::string_view import_id, Instant now);
+Result<std::string> refused_csv(sql::Session& session, const web::Viewer& viewer,
+                                std::string_view import_id, Instant now);
 // The weekly feedback for a list, in the layout that is sent back: what was really done since then,
-// as far as the list's agreement lets it be told; what it does not is left empty. Invalid when the
-// agreement is not in force. As a workbook it has a sheet of what the codes mean.
-Result<std::string> feedback_csv(sql::Session& session, std::string_view list, Day since, Day until,
-                                 Instant now);
-std::string feedback_workbook(std::string_view csv);
+// as far as the list's agreement lets it be told; what it does not is left empty, and those whom
+// it does not cover, or who object, are left out. Invalid when the agreement is not in force,
+// Forbidden to an organisation that is no party to it. As a workbook it has a sheet of what the
+// codes mean, and one of what is left empty and why.
+struct Feedback {
+    std::string csv;
+    std::string withheld{};  // a sentence; empty: nothing was
+    std::size_t lines = 0;
+};
+Result<Feedback> feedback_of(sql::Session& session, const web::Viewer& viewer,
+                             std::string_view list, Day since, Day until, Instant now);
+std::string feedback_workbook(const Feedback& feedback);
 
 // When two records become one person, and when they are parted: for people::on_merge.
 void merged(sql::Transaction& transaction, const people::Merging& merging, Instant now);

@@ -64,6 +64,7 @@ std::vector<PersonId> members_in(const web::Context& context) {
 struct Answered {
     std::vector<people::Home> homes;
     std::vector<std::vector<people::Card>> cards;
+    std::string last{};  // the postcode of the last home that was looked at
 };
 
 Html home_form(const web::Context& context, const people::Home& home,
@@ -107,7 +108,15 @@ web::Response save_answer(web::Context& context) {
     const std::string pair(context.request.parameter("pair"));
     const std::string answer(context.request.form.get("answer"));
     const auto answered = context.app.database.write(
-        context.actor(), [&](sql::Transaction& transaction) {
+        context.actor(), [&](sql::Transaction& transaction) -> Result<void> {
+            const auto asked = lists::pair(transaction, pair);
+            if (!asked) return problem(NotFound{"pair"});
+            const auto decisions =
+                sharing::decide_each(transaction, *context.viewer, {asked->left, asked->right},
+                                     context.now(), sharing::Means::page);
+            for (const auto& [person, decision] : decisions) {
+                if (!decision.allowed) return problem(Forbidden{"answer for these records"});
+            }
             return answer_pair(transaction, pair, answer, context.viewer->account_id,
                                context.viewer->name, context.now());
         });
@@ -133,9 +142,17 @@ web::Response show_households(web::Context& context) {
         context.actor(), [&](sql::Transaction& transaction) {
             Answered found;
             for (people::Home& home : people::likely_homes(transaction, after, homes_shown)) {
+                found.last = home.postcode;
                 if (household_answered(transaction, home.people)) continue;
-                found.cards.push_back(people::cards(transaction, *context.viewer, home.people,
-                                                    reviewing, context.now()));
+                auto cards = people::cards(transaction, *context.viewer, home.people, reviewing,
+                                           context.now());
+                // Only who may see where each of them lives can say that they live together.
+                const bool all_seen =
+                    cards.size() == home.people.size() &&
+                    std::all_of(cards.begin(), cards.end(),
+                                [](const people::Card& card) { return card.postcode.has_value(); });
+                if (!all_seen) continue;
+                found.cards.push_back(std::move(cards));
                 found.homes.push_back(std::move(home));
             }
             return found;
@@ -144,14 +161,14 @@ web::Response show_households(web::Context& context) {
     for (std::size_t each = 0; each < shown_homes.homes.size(); ++each) {
         homes += home_form(context, shown_homes.homes[each], shown_homes.cards[each]);
     }
-    if (homes.empty()) {
+    if (homes.empty() && shown_homes.last.empty()) {
         homes = markup(R"(<div class="kith-empty"><h2 class="kith-empty__title">Nobody to look at
             here</h2><p>People who share an address are put here to be confirmed as a household.
             </p></div>)");
     } else {
         homes += markup(R"(<p><a class="govuk-link" href="{}">More</a></p>)",
                         Url::path("/review/households")
-                            .with("after", shown_homes.homes.back().postcode));
+                            .with("after", shown_homes.last));
     }
     web::Page shown;
     shown.title = "People who may live together";

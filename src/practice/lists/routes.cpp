@@ -1,12 +1,13 @@
 #include "practice/lists/routes.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/back_link.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/warning_text.hpp"
 #include "platform/web/live.hpp"
+#include "practice/lists/agreed.hpp"
 #include "practice/lists/views.hpp"
 
 namespace kith::lists {
@@ -23,49 +24,96 @@ std::string import_of(const web::Context& context) {
     return std::string(context.request.parameter("import"));
 }
 
-Html feedback_form(const web::Context& context, const std::vector<ListKind>& kinds) {
+// A list whose feedback the viewer may take away, and what of it is withheld.
+struct FeedbackShown {
+    ListKind kind;
+    std::string withheld{};
+};
+
+Html feedback_form(const std::vector<FeedbackShown>& lists) {
     Html items;
-    for (const ListKind& kind : kinds) {
-        if (kind.layout.ids_of.empty() && kind.id != "register") {
-            items += markup(R"(<li>{}: <a class="govuk-link" href="{}">workbook (XLSX)<span
-                class="govuk-visually-hidden"> of {}</span></a>, <a class="govuk-link"
-                href="{}">CSV<span class="govuk-visually-hidden"> of {}</span></a></li>)",
-                            kind.name, Url::path("/lists/kinds/{}/feedback.xlsx", kind.id),
-                            kind.name, Url::path("/lists/kinds/{}/feedback.csv", kind.id),
-                            kind.name);
-        }
+    for (const auto& [kind, withheld] : lists) {
+        items += markup(R"(<li>{}: <a class="govuk-link" href="{}">workbook (XLSX)<span
+            class="govuk-visually-hidden"> of {}</span></a>, <a class="govuk-link"
+            href="{}">CSV<span class="govuk-visually-hidden"> of {}</span></a>{}</li>)",
+                        kind.name, Url::path("/lists/kinds/{}/feedback.xlsx", kind.id), kind.name,
+                        Url::path("/lists/kinds/{}/feedback.csv", kind.id), kind.name,
+                        withheld.empty()
+                            ? Html{}
+                            : markup(R"(<br><span class="kith-quiet">{}</span>)", withheld));
     }
     if (items.empty()) return {};
-    (void)context;
     return markup(R"(<h2 class="govuk-heading-m">Weekly feedback</h2><p>What was really done for the
         people of a list in the last seven days, in the layout that is sent back.</p><ul
         class="govuk-list">{}</ul>)",
                   items);
 }
 
-web::Response show_lists(web::Context& context) {
-    struct Shown {
-        std::vector<ImportRow> rows;
-        std::vector<ListKind> kinds;
-    };
-    const std::string before(context.request.query.get("before"));
-    const auto [rows, kinds] = context.app.database.read([&](sql::Session& session) {
-        return Shown{imports(session, before, imports_a_page), list_kinds(session)};
-    });
-    Html older;
-    if (rows.size() == imports_a_page) {
-        older = markup(R"(<p><a class="govuk-link" href="{}">Older imports</a></p>)",
-                       Url::path("/lists").with("before", rows.back().id));
+struct ListsShown {
+    std::vector<ImportRow> rows{};
+    std::vector<ListKind> kinds{};
+    std::vector<FeedbackShown> feedback{};
+    bool council = false;
+    std::string older_than{};  // the last of a full page
+};
+
+// What of the lists this viewer may see: the council all, others those of their agreements.
+ListsShown lists_for(sql::Session& session, const web::Viewer& viewer, std::string_view before,
+                     Instant now) {
+    ListsShown shown{.rows = imports(session, before, imports_a_page),
+                     .kinds = list_kinds(session),
+                     .council = !sharing::from_elsewhere(session, viewer)};
+    if (shown.rows.size() == imports_a_page) shown.older_than = shown.rows.back().id;
+    std::vector<sharing::InForce> lists, copies;
+    if (!shown.council) {
+        lists = sharing::agreements_in_force(session, sharing::Means::list, now);
+        copies = sharing::agreements_in_force(session, sharing::Means::copy, now);
     }
+    std::set<std::string> open;
+    for (const ListKind& kind : shown.kinds) {
+        const std::string& named = kind.about.agreement;
+        if (!shown.council && sight_among(viewer, named, lists).any()) open.insert(kind.id);
+        const bool told = kind.layout.ids_of.empty() && kind.id != "register";
+        if (told && (shown.council || sight_among(viewer, named, copies).any())) {
+            const auto under = agreed(session, named, sharing::Means::copy, now);
+            shown.feedback.push_back({kind, words_of_withheld(under)});
+        }
+    }
+    if (!shown.council) {
+        std::erase_if(shown.rows, [&](const auto& row) { return !open.contains(row.list_id); });
+        std::erase_if(shown.kinds, [&](const auto& kind) { return !open.contains(kind.id); });
+    }
+    return shown;
+}
+
+Html nothing_open() {
+    return markup(R"(<div class="kith-empty"><h2 class="kith-empty__title">No list is open to your
+        organisation</h2><p>A list is shown here while an information-sharing agreement in force
+        names it, your organisation and your role.</p></div>)");
+}
+
+web::Response show_lists(web::Context& context) {
+    const std::string before(context.request.query.get("before"));
+    const auto lists = context.app.database.read([&](sql::Session& session) {
+        return lists_for(session, *context.viewer, before, context.now());
+    });
+    Html older, import_one;
+    if (!lists.older_than.empty()) {
+        older = markup(R"(<p><a class="govuk-link" href="{}">Older imports</a></p>)",
+                       Url::path("/lists").with("before", lists.older_than));
+    }
+    if (lists.council) {
+        import_one = govuk::button({.text = "Import a file", .href = Url::path("/lists/new"),
+                                    .attributes = {{"data-key", "i"}}});
+    }
+    const Html nothing = lists.council ? nothing_imported() : nothing_open();
     web::Page shown;
     shown.title = "Lists";
     shown.current = "/lists";
     shown.wide = true;
-    shown.body = markup(R"(<h1 class="govuk-heading-l">Lists</h1>{}{}{}{})",
-                        govuk::button({.text = "Import a file", .href = Url::path("/lists/new"),
-                                       .attributes = {{"data-key", "i"}}}),
-                        rows.empty() ? nothing_imported() : list_table(rows, kinds), older,
-                        feedback_form(context, kinds));
+    shown.body = markup(R"(<h1 class="govuk-heading-l">Lists</h1>{}{}{}{})", import_one,
+                        lists.rows.empty() ? nothing : list_table(lists.rows, lists.kinds), older,
+                        feedback_form(lists.feedback));
     return web::page(context, std::move(shown));
 }
 
@@ -85,128 +133,85 @@ Html about_of(const std::optional<ListKind>& kind) {
     return lines.empty() ? Html{} : markup(R"(<ul class="govuk-list">{}</ul>)", lines);
 }
 
-Html downloads(const ImportRow& row) {
+// What can be done with an import by whoever sees it so.
+struct Open {
+    Sight sight;          // of its rows
+    bool copies = false;  // may be taken away
+};
+Open open_to(sql::Session& session, const web::Viewer& viewer, const ImportRow& row,
+             Instant now) {
+    Open open{.sight = sight_of(session, viewer, row, sharing::Means::list, now)};
+    open.copies = open.sight.whole ||
+                  sight_of(session, viewer, row, sharing::Means::copy, now).any();
+    return open;
+}
+
+Html downloads(const ImportRow& row, const Open& open) {
     if (row.status != "done" && row.status != "undone") return {};
-    Html undo;
-    if (row.status == "done") {
-        undo = markup(R"(<li><a class="govuk-link" href="{}">Take this import back</a></li>)",
-                      Url::path("/lists/{}/undo", row.id));
+    Html items;
+    const auto item = [&](std::string_view words, const Url& url) {
+        items += markup(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", url, words);
+    };
+    if (row.counts.review > 0 && open.sight.whole) {
+        item("Say who is one person", Url::path("/review"));
     }
-    Html desk;
-    if (row.counts.review > 0) {
-        desk = markup(R"(<li><a class="govuk-link" href="{}">Say who is one person</a></li>)",
-                      Url::path("/review"));
+    item("Where each row ended", Url::path("/lists/{}/rows", row.id));
+    if (open.copies) {
+        item("Where each row ended (CSV)", Url::path("/lists/{}/result.csv", row.id));
     }
-    return markup(R"(<ul class="govuk-list">{}<li><a class="govuk-link" href="{}">Where each row
-        ended (CSV)</a></li>{}</ul>)",
-                  desk, Url::path("/lists/{}/result.csv", row.id), undo);
+    if (row.status == "done" && open.sight.whole) {
+        item("Take this import back", Url::path("/lists/{}/undo", row.id));
+    }
+    return markup(R"(<ul class="govuk-list">{}</ul>)", items);
+}
+
+struct ImportShown {
+    ImportRow row;
+    Open open;
+    std::vector<Refusal> refused{};
+    std::optional<ListKind> kind{};
+};
+Result<ImportShown> import_for(sql::Session& session, const web::Context& context) {
+    const auto row = import_row(session, import_of(context));
+    if (!row) return problem(NotFound{"import"});
+    ImportShown shown{.row = *row, .open = open_to(session, *context.viewer, *row, context.now())};
+    if (!shown.open.sight.any()) return problem(Forbidden{"see this list"});
+    shown.kind = list_kind(session, row->list_id);
+    return shown;
 }
 
 web::Response show_import(web::Context& context) {
-    struct Shown {
-        std::optional<ImportRow> row;
-        std::vector<Refusal> refused;
-        std::optional<ListKind> kind;
-    };
-    const std::string id = import_of(context);
     const auto found = context.app.database.read([&](sql::Session& session) {
-        Shown shown{import_row(session, id), refusals(session, id, 0, refusals_shown), {}};
-        if (shown.row) shown.kind = list_kind(session, shown.row->list_id);
+        auto shown = import_for(session, context);
+        if (shown) shown->refused = refusals(session, shown->row.id, 0, refusals_shown);
         return shown;
     });
-    if (!found.row) return web::problem_page(context, NotFound{"import"});
-    const ImportRow& row = *found.row;
+    if (!found) return web::problem_page(context, found.error());
+    const ImportRow& row = found->row;
     web::Page shown;
     shown.title = row.file_name;
     shown.current = "/lists";
     shown.live = {"lists"};
     shown.before = govuk::back_link({.text = "Lists", .href = Url::path("/lists")});
     shown.body = markup(
-        R"(<h1 class="govuk-heading-l">{}</h1><p>{}. Started {}.</p>{}<div data-live="{}"
+        R"(<h1 class="govuk-heading-l">{}</h1><p>{}. Started {}.</p>{}{}<div data-live="{}"
             data-live-topic="lists" data-live-catch-up aria-live="polite">{}</div>{})",
-        row.file_name, found.kind ? found.kind->name : kind_name(row.list_id, {}),
-        written(row.started_at), about_of(found.kind), Url::path("/lists/{}/state", row.id),
-        import_state(row) + downloads(row), refused_table(row, found.refused));
+        row.file_name, found->kind ? found->kind->name : kind_name(row.list_id, {}),
+        written(row.started_at), about_of(found->kind), sight_line(found->open.sight),
+        Url::path("/lists/{}/state", row.id), import_state(row) + downloads(row, found->open),
+        refused_table(row, found->refused, found->open.copies));
     return web::page(context, std::move(shown));
 }
 
 web::Response show_state(web::Context& context) {
-    const auto row = context.app.database.read(
-        [&](sql::Session& session) { return import_row(session, import_of(context)); });
-    if (!row) return web::fragment(markup("<p>There is no such import.</p>"), 404);
-    return web::fragment(import_state(*row) + downloads(*row));
-}
-
-template <class Write>
-web::Response download_csv(web::Context& context, std::string_view name,
-                           const sharing::Purpose& purpose, Write write) {
-    const auto csv = context.app.database.write(
-        context.actor(),
-        [&](sql::Transaction& transaction) -> Result<std::string> {
-            const auto row = import_row(transaction, import_of(context));
-            if (!row) return problem(NotFound{"import"});
-            sharing::log_list(transaction, *context.viewer, purpose, "export",
-                              row->counts.rows(), context.now());
-            return write(transaction, row->id);
-        },
-        sql::Isolation::read_committed);
-    if (!csv) return web::problem_page(context, csv.error());
-    return web::download(name, "text/csv; charset=utf-8", *csv);
-}
-
-web::Response download_refused(web::Context& context) {
-    return download_csv(context, "refused rows.csv",
-                        {"refused rows", "putting refused rows of a list right"},
-                        [](sql::Transaction& transaction, const std::string& id) {
-                            return refused_csv(transaction, id);
-                        });
-}
-
-web::Response download_result(web::Context& context) {
-    return download_csv(context, "where each row ended.csv",
-                        {"result of a list", "seeing where each row of a list ended"},
-                        [](sql::Transaction& transaction, const std::string& id) {
-                            return result_csv(transaction, id);
-                        });
-}
-
-Result<std::string> feedback_of(web::Context& context) {
-    const std::string list(context.request.parameter("list"));
-    const Day today = london_day(context.now());
-    const auto since = Day::parse(context.request.query.get("since"));
-    const auto until = Day::parse(context.request.query.get("until"));
-    return context.app.database.write(
-        context.actor(),
-        [&](sql::Transaction& transaction) -> Result<std::string> {
-            if (!list_kind(transaction, list)) return problem(NotFound{"list"});
-            auto outcomes = feedback_csv(transaction, list, since ? *since : today + -7,
-                                         until ? *until : today, context.now());
-            if (!outcomes) return outcomes;
-            const auto lines = std::count(outcomes->begin(), outcomes->end(), '\n');
-            sharing::log_list(transaction, *context.viewer,
-                              {"weekly feedback", "telling a list's sender what was done"},
-                              "export", static_cast<std::size_t>(lines - 1), context.now());
-            return outcomes;
-        },
-        sql::Isolation::read_committed);
-}
-
-web::Response download_feedback(web::Context& context) {
-    const auto csv = feedback_of(context);
-    if (!csv) return web::problem_page(context, csv.error());
-    return web::download("outcomes-" + london_day(context.now()).text() + ".csv",
-                         "text/csv; charset=utf-8", *csv);
-}
-
-web::Response download_feedback_workbook(web::Context& context) {
-    const auto csv = feedback_of(context);
-    if (!csv) return web::problem_page(context, csv.error());
-    return web::download("outcomes-" + london_day(context.now()).text() + ".xlsx",
-                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                         feedback_workbook(*csv));
+    const auto found = context.app.database.read(
+        [&](sql::Session& session) { return import_for(session, context); });
+    if (!found) return web::fragment(markup("<p>There is no such import.</p>"), 404);
+    return web::fragment(import_state(found->row) + downloads(found->row, found->open));
 }
 
 web::Response ask_undo(web::Context& context) {
+    if (auto refused = for_the_council(context)) return *std::move(refused);
     const auto row = context.app.database.read(
         [&](sql::Session& session) { return import_row(session, import_of(context)); });
     if (!row) return web::problem_page(context, NotFound{"import"});
@@ -231,6 +236,7 @@ web::Response ask_undo(web::Context& context) {
 }
 
 web::Response start_undo(web::Context& context) {
+    if (auto refused = for_the_council(context)) return *std::move(refused);
     const std::string id = import_of(context);
     const auto asked = context.app.database.write(
         context.actor(), [&](sql::Transaction& transaction) -> Result<void> {
@@ -252,6 +258,14 @@ web::Response start_undo(web::Context& context) {
 
 }  // namespace
 
+std::optional<web::Response> for_the_council(web::Context& context) {
+    const bool elsewhere = context.app.database.read([&](sql::Session& session) {
+        return sharing::from_elsewhere(session, *context.viewer);
+    });
+    if (!elsewhere) return std::nullopt;
+    return web::problem_page(context, Forbidden{"take files in for the council"});
+}
+
 std::vector<web::Route> routes() {
     using web::Method;
     return {
@@ -260,6 +274,7 @@ std::vector<web::Route> routes() {
         {Method::post, "/lists/new", import_lists, take_upload},
         {Method::get, "/lists/{import}", import_lists, show_import},
         {Method::get, "/lists/{import}/state", import_lists, show_state, web::Kind::fragment},
+        {Method::get, "/lists/{import}/rows", import_lists, show_rows},
         {Method::get, "/lists/{import}/columns", import_lists, show_columns},
         {Method::post, "/lists/{import}/columns", import_lists, save_columns},
         {Method::get, "/lists/{import}/undo", import_lists, ask_undo},

@@ -1,23 +1,17 @@
 // Work that goes on behind a page, and files that go out.
+#include <algorithm>
+
 #include "platform/base/csv.hpp"
 #include "platform/base/json.hpp"
 #include "platform/base/london.hpp"
-#include "practice/lists/store.hpp"
+#include "platform/base/text.hpp"
+#include "practice/lists/sight.hpp"
 
 namespace kith::lists {
 namespace {
 
 constexpr std::size_t rows_at_once = 5000;
 constexpr std::string_view topic = "lists";
-
-std::string_view words_of(const RowLine& row) {
-    if (!row.kept.empty()) return row.kept == "taken back" ? "taken back" : "kept";
-    if (row.outcome == "known") return "attached to a known person";
-    if (row.outcome == "added") return "new person";
-    if (row.outcome == "review") return "new person, may be known: waiting for review";
-    if (row.outcome == "refused") return "refused";
-    return "no longer on the list";
-}
 
 std::function<void(std::string_view)>& publisher() {
     static std::function<void(std::string_view)> publish;
@@ -93,7 +87,36 @@ void forget_expired(sql::Transaction& transaction, Instant now) {
     }
 }
 
-std::string result_csv(sql::Session& session, std::string_view import_id) {
+namespace {
+
+// An import whose rows the viewer may take away, and what they see of them.
+struct Taking {
+    ImportRow row;
+    std::optional<ListKind> kind;
+    Sight sight;
+};
+Result<Taking> taking(sql::Session& session, const web::Viewer& viewer,
+                      std::string_view import_id, Instant now) {
+    auto row = import_row(session, import_id);
+    if (!row) return problem(NotFound{"import"});
+    auto kind = list_kind(session, row->list_id);
+    Sight sight = sight_of(session, viewer, kind ? kind->about.agreement : "",
+                           sharing::Means::copy, now);
+    if (!sight.any()) return problem(Forbidden{"take a copy of this list away"});
+    return Taking{*std::move(row), std::move(kind), std::move(sight)};
+}
+
+std::string shown(const RowSeen& row, std::string_view what, std::string value) {
+    const bool is_withheld =
+        std::find(row.withheld.begin(), row.withheld.end(), what) != row.withheld.end();
+    return is_withheld ? std::string(withheld) : std::move(value);
+}
+
+}  // namespace
+
+Result<std::string> result_csv(sql::Session& session, const web::Viewer& viewer,
+                               std::string_view import_id, Instant now) {
+    const Taking of = KITH_TRY(taking(session, viewer, import_id, now));
     std::string csv(csv_byte_order_mark);
     CsvWriter writer(csv);
     writer.row({"Row", "Where it ended", "The list's own number", "Person in Kith", "Needs opened",
@@ -101,22 +124,21 @@ std::string result_csv(sql::Session& session, std::string_view import_id) {
     std::int64_t after = INT32_MIN;
     for (auto rows = rows_of(session, import_id, "", after, rows_at_once); !rows.empty();
          rows = rows_of(session, import_id, "", after, rows_at_once)) {
-        for (const RowLine& row : rows) {
-            std::string needs;
-            for (auto at = row.did.find("need:"); at != row.did.npos;
-                 at = row.did.find("need:", at + 1)) {
-                needs += (needs.empty() ? "" : " ") + row.did.substr(at + 5, 36);
-            }
+        for (const RowSeen& row :
+             see_rows(session, viewer, of.sight, rows, sharing::Means::copy, now)) {
             writer.row({row.number > 0 ? std::to_string(row.number) : "not in the file",
-                        words_of(row), row.source_id, row.person ? row.person->text() : "", needs,
-                        row.reason});
+                        words_of(row), shown(row, rows_number, row.source_id),
+                        shown(row, rows_person, row.person ? row.person->string() : ""),
+                        shown(row, rows_needs, text::join(row.needs, " ")), row.reason});
         }
         after = rows.back().number;
     }
     return csv;
 }
 
-std::string refused_csv(sql::Session& session, std::string_view import_id) {
+Result<std::string> refused_csv(sql::Session& session, const web::Viewer& viewer,
+                                std::string_view import_id, Instant now) {
+    const Taking of = KITH_TRY(taking(session, viewer, import_id, now));
     std::string csv(csv_byte_order_mark);
     CsvWriter writer(csv);
     writer.row({"Row", "Why it was refused", "The row"});
@@ -124,7 +146,9 @@ std::string refused_csv(sql::Session& session, std::string_view import_id) {
     for (auto rows = refusals(session, import_id, after, rows_at_once); !rows.empty();
          rows = refusals(session, import_id, after, rows_at_once)) {
         for (const Refusal& refusal : rows) {
-            writer.row({std::to_string(refusal.row_number), refusal.reason, refusal.row_text});
+            writer.row({std::to_string(refusal.row_number), refusal.reason,
+                        seen_as_it_stood(of.sight, of.kind ? &of.kind->layout : nullptr,
+                                         of.row.header, refusal.row_text)});
         }
         after = rows.back().row_number;
     }

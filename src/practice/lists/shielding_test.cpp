@@ -128,7 +128,7 @@ TEST_P(ImportShielding, KeepsEveryRefusedRowWithItsReason) {
 
     EXPECT_EQ(*counts, (Counts{.added = 1, .refused = 3}));
     const auto csv = db().read([&](sql::Session& session) {
-        return refused_csv(session, imports(session, "", 1).at(0).id);
+        return refused_csv(session, {}, imports(session, "", 1).at(0).id, clock.now()).value();
     });
     EXPECT_NE(csv.find("No ID"), std::string::npos);
     EXPECT_NE(csv.find("No name"), std::string::npos);

@@ -224,10 +224,12 @@ std::optional<ImportRow> import_row(sql::Session& session, std::string_view impo
         "SELECT " + std::string(import_columns) + " FROM list_import WHERE id = $1", import_id);
 }
 
-std::vector<ImportRow> imports(sql::Session& session, std::string_view before, std::size_t most) {
+std::vector<ImportRow> imports(sql::Session& session, std::string_view before, std::size_t most,
+                               std::string_view list) {
     sql::Arguments with;
-    std::string where;
-    if (!before.empty()) where = " WHERE id < " + with.add(before);
+    std::string where = " WHERE 1 = 1";
+    if (!before.empty()) where += " AND id < " + with.add(before);
+    if (!list.empty()) where += " AND kind = " + with.add(list);
     return session.all<ImportRow>("SELECT " + std::string(import_columns) + " FROM list_import" +
                                       where + " ORDER BY id DESC LIMIT " + with.add(most),
                                   with);

@@ -78,7 +78,9 @@ void say_phase(sql::Transaction& transaction, std::string_view import_id, std::s
 void end_import(sql::Transaction& transaction, std::string_view import_id, std::string_view status,
                 std::string_view failure, Instant now);
 std::optional<ImportRow> import_row(sql::Session& session, std::string_view import_id);
-std::vector<ImportRow> imports(sql::Session& session, std::string_view before, std::size_t most);
+// The latest first; of one list, or of all.
+std::vector<ImportRow> imports(sql::Session& session, std::string_view before, std::size_t most,
+                               std::string_view list = {});
 
 // Where a row ended and what was made because of it.
 struct RowLine {

@@ -106,6 +106,18 @@ Mapping mapping_of(const Waiting& waiting) {
     return mapping;
 }
 
+// The first rows of a file are people, known or not.
+void log_rows_shown(web::Context& context, std::size_t rows) {
+    context.app.database.write(
+        context.actor(),
+        [&](sql::Transaction& transaction) {
+            sharing::log_list(transaction, *context.viewer,
+                              {"columns of a list", "saying what the columns of a file hold"},
+                              "list", rows, context.now());
+        },
+        sql::Isolation::read_committed);
+}
+
 web::Response columns_page(web::Context& context, const ImportRow& row, const Mapping& mapping,
                            const web::FormErrors& errors) {
     web::Page shown;
@@ -125,11 +137,13 @@ web::Response columns_page(web::Context& context, const ImportRow& row, const Ma
 }  // namespace
 
 web::Response show_upload(web::Context& context) {
+    if (auto refused = for_the_council(context)) return *std::move(refused);
     const web::Fields nothing;
     return upload_page(context, web::FormReader(nothing));
 }
 
 web::Response take_upload(web::Context& context) {
+    if (auto refused = for_the_council(context)) return *std::move(refused);
     web::FormReader reader(context.request.form);
     About about{.source = reader.text("source", 200), .purpose = reader.text("purpose", 500),
                 .legal_basis = reader.text("legal_basis", 500),
@@ -169,12 +183,16 @@ web::Response take_upload(web::Context& context) {
 }
 
 web::Response show_columns(web::Context& context) {
+    if (auto refused = for_the_council(context)) return *std::move(refused);
     const auto found = waiting(context);
     if (!found) return web::problem_page(context, found.error());
-    return columns_page(context, found->row, mapping_of(*found), {});
+    const Mapping mapping = mapping_of(*found);
+    log_rows_shown(context, mapping.first_rows.size());
+    return columns_page(context, found->row, mapping, {});
 }
 
 web::Response save_columns(web::Context& context) {
+    if (auto refused = for_the_council(context)) return *std::move(refused);
     const auto found = waiting(context);
     if (!found) return web::problem_page(context, found.error());
     Mapping mapping = mapping_of(*found);
@@ -190,7 +208,10 @@ web::Response save_columns(web::Context& context) {
     mapping.everybody = std::find(means.begin(), means.end(), "everybody") != means.end();
     mapping.name = reader.required("name", "Enter a name for the list", 100);
     if (const auto fault = fault_of(columns)) reader.errors().add("column-0", *fault);
-    if (!reader.ok()) return columns_page(context, found->row, mapping, reader.errors());
+    if (!reader.ok()) {
+        log_rows_shown(context, mapping.first_rows.size());
+        return columns_page(context, found->row, mapping, reader.errors());
+    }
     CsvReader head(found->file.text, found->file.separator);
     head.next();
     const std::string header = header_key(CsvHeader(head.fields()));

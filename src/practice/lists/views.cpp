@@ -5,6 +5,8 @@
 #include "platform/html/govuk/details.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/tag.hpp"
+#include "platform/web/parts.hpp"
+#include "platform/web/stacked.hpp"
 
 namespace kith::lists {
 namespace {
@@ -131,7 +133,7 @@ Html list_table(const std::vector<ImportRow>& rows, const std::vector<ListKind>&
              number(row.counts.review),
              number(row.counts.refused)});
     }
-    return web::scrolling("Lists", govuk::table(table));
+    return web::stacked(std::move(table));
 }
 
 Html nothing_imported() {
@@ -152,17 +154,26 @@ Html import_state(const ImportRow& row) {
     return words + counts_table(row) + asides(row.counts);
 }
 
-Html refused_table(const ImportRow& row, const std::vector<Refusal>& refused) {
+Html refused_table(const ImportRow& row, const std::vector<Refusal>& refused, bool copies) {
     if (refused.empty()) return {};
     govuk::Table table{.caption = "Refused rows", .rows = {}};
     table.head = {{.text = "Row", .format = "numeric"}, {.text = "Why"}};
     for (const Refusal& one : refused) {
         table.rows.push_back({number(one.row_number), {.text = one.reason}});
     }
-    return web::scrolling("Refused rows", govuk::table(table)) +
-           markup(R"(<p><a class="govuk-link" href="{}">All refused rows as they stood
-               (CSV)</a></p>)",
-                  Url::path("/lists/{}/refused.csv", row.id));
+    Html copy;
+    if (copies) {
+        copy = markup(R"(<p><a class="govuk-link" href="{}">All refused rows as they stood
+            (CSV)</a></p>)",
+                      Url::path("/lists/{}/refused.csv", row.id));
+    }
+    return web::scrolling("Refused rows", govuk::table(table)) + copy;
+}
+
+Html sight_line(const Sight& sight) {
+    const std::string words = words_of(sight);
+    if (words.empty()) return {};
+    return markup(R"(<p class="govuk-body kith-quiet">{}{}</p>)", web::icon("lock"), words);
 }
 
 }  // namespace kith::lists

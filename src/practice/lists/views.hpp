@@ -7,7 +7,7 @@
 #include "platform/web/form.hpp"
 #include "platform/web/page.hpp"
 #include "practice/lists/review.hpp"
-#include "practice/lists/store.hpp"
+#include "practice/lists/sight.hpp"
 
 namespace kith::lists {
 
@@ -16,7 +16,9 @@ html::Html nothing_imported();
 // Where an import stands and, as it goes on, where its rows ended; put into the page again and
 // again while it runs.
 html::Html import_state(const ImportRow& row);
-html::Html refused_table(const ImportRow& row, const std::vector<Refusal>& refused);
+html::Html refused_table(const ImportRow& row, const std::vector<Refusal>& refused, bool copies);
+// What the viewer is told of what they may see, or nothing.
+html::Html sight_line(const Sight& sight);
 html::Html upload_form(const web::FormReader& reader, const std::vector<ListKind>& kinds);
 // The mapping screen: each column with what it holds in the first rows and what it may say.
 struct Mapping {

@@ -191,30 +191,50 @@ AgreementId draft(sql::Transaction& transaction, const NewAgreement& says, Insta
     return id;
 }
 
-std::map<OrganisationId, Reach> reaches(sql::Session& session, Means means, Instant now) {
-    using Row = std::tuple<OrganisationId, std::string, std::string, std::string>;
-    std::map<OrganisationId, Reach> all;
-    for (const auto& [organisation, reference, parts, ways] : session.all<Row>(R"(
-             SELECT party.organisation_id, agreement.reference, agreement.parts, agreement.means
+std::vector<InForce> agreements_in_force(sql::Session& session, Means means, Instant now) {
+    using Row = std::tuple<OrganisationId, std::string, std::string, std::string, std::string>;
+    std::vector<InForce> all;
+    for (const auto& [organisation, reference, parts, ways, roles] : session.all<Row>(R"(
+             SELECT party.organisation_id, agreement.reference, agreement.parts, agreement.means,
+                    agreement.roles
                FROM agreement
                JOIN agreement_party party ON party.agreement_id = agreement.id
               WHERE agreement.state = 'signed' AND agreement.starts_on <= $1
                 AND agreement.expires_on >= $1
                 AND party.organisation_id <>
                     (SELECT min(id) FROM organisation_facts WHERE kind = 'council')
-              ORDER BY agreement.reference)",
+              ORDER BY agreement.reference, party.organisation_id)",
                                                                                london_day(now))) {
         bool by_these_means = false;
         for (const auto& name : names_from(ways)) by_these_means |= name == means_name(means);
         if (!by_these_means) continue;
-        Reach& reach = all[organisation];
+        all.push_back({.organisation = organisation, .reference = reference,
+                       .parts = parts_from(parts), .roles = names_from(roles)});
+    }
+    return all;
+}
+
+std::map<OrganisationId, Reach> reaches(sql::Session& session, Means means, Instant now) {
+    std::map<OrganisationId, Reach> all;
+    for (const InForce& agreement : agreements_in_force(session, means, now)) {
+        Reach& reach = all[agreement.organisation];
         reach.possible = true;
-        reach.agreements.push_back(reference);
+        reach.agreements.push_back(agreement.reference);
         std::set<Part> every(reach.parts.begin(), reach.parts.end());
-        for (const Part part : parts_from(parts)) every.insert(part);
+        every.insert(agreement.parts.begin(), agreement.parts.end());
         reach.parts.assign(every.begin(), every.end());
     }
     return all;
+}
+
+bool from_elsewhere(sql::Session& session, const web::Viewer& viewer) {
+    return session
+        .one<std::int64_t>(R"(
+            SELECT 1 FROM organisation_facts
+             WHERE id = $1
+               AND id <> (SELECT min(id) FROM organisation_facts WHERE kind = 'council'))",
+                           viewer.organisation_id)
+        .has_value();
 }
 
 std::vector<FlagName> flag_names(sql::Session& session) {

@@ -172,9 +172,9 @@ std::map<PersonId, Decision> decide_each(sql::Session& session, const web::Viewe
     return decisions;
 }
 
-Reach reach_of(sql::Session& session, OrganisationId organisation, PersonId person, Means means,
-               Instant now) {
-    const Facts facts = facts_of(session, organisation.text(), "", {person}, now).at(person);
+namespace {
+
+Reach reach_by(const Facts& facts, Means means) {
     Reach reach;
     if (!facts.outside) return {.possible = true, .parts = all_parts()};
     if (facts.objects && facts.overridden.empty()) {
@@ -201,6 +201,25 @@ Reach reach_of(sql::Session& session, OrganisationId organisation, PersonId pers
                               "allow this way of sharing";
     }
     return reach;
+}
+
+}  // namespace
+
+Reach reach_of(sql::Session& session, OrganisationId organisation, PersonId person, Means means,
+               Instant now) {
+    return reach_each(session, organisation, {person}, means, now).at(person);
+}
+
+std::map<PersonId, Reach> reach_each(sql::Session& session, OrganisationId organisation,
+                                     const std::vector<PersonId>& people, Means means,
+                                     Instant now) {
+    std::map<PersonId, Reach> reached;
+    if (people.empty()) return reached;
+    for (const auto& [person, facts] :
+         facts_of(session, organisation.text(), "", people, now)) {
+        reached.emplace(person, reach_by(facts, means));
+    }
+    return reached;
 }
 
 }  // namespace kith::sharing

@@ -86,9 +86,25 @@ struct Reach {
 };
 Reach reach_of(sql::Session& session, OrganisationId organisation, PersonId person, Means means,
                Instant now);
+// The same for several people with one statement.
+std::map<PersonId, Reach> reach_each(sql::Session& session, OrganisationId organisation,
+                                     const std::vector<PersonId>& people, Means means,
+                                     Instant now);
 // The same of people in general, by organisation: what its agreements in force let it see, whatever
 // people they cover. Organisations without one are left out; the council is not among them.
 std::map<OrganisationId, Reach> reaches(sql::Session& session, Means means, Instant now);
+// Each agreement in force that allows these means, once for each party that it opens something to:
+// never the council. In the order of their references.
+struct InForce {
+    OrganisationId organisation;
+    std::string reference{};
+    std::vector<Part> parts{};
+    std::vector<std::string> roles{};  // of those who sign in; empty: any
+};
+std::vector<InForce> agreements_in_force(sql::Session& session, Means means, Instant now);
+// Whether the viewer belongs to another organisation than the council: then only agreements open
+// anything to them.
+bool from_elsewhere(sql::Session& session, const web::Viewer& viewer);
 
 // Writes the access log line of one look at one person.
 void log_look(sql::Transaction& transaction, const web::Viewer& viewer, PersonId person,
