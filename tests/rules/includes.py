@@ -46,7 +46,8 @@ MAY_INCLUDE["demo"] = EVERYTHING
 MAY_INCLUDE["commands"] = EVERYTHING
 # The whole plan of a day keeps state, so it is not in the face of pure functions; people by the
 # thousand are for lists alone.
-SECOND_FACES = ["engines/matching/planner.hpp", "practice/people/many.hpp"]
+SECOND_FACES = ["engines/matching/planner.hpp", "practice/people/many.hpp",
+                "practice/casework/many.hpp"]
 # The demonstration county fills in what people do over weeks.
 DEMO_FACES = ["practice/volunteering/" + part for part in (
     "befriending/befriend.hpp", "recruitment/recruit.hpp", "shifts/shift.hpp",

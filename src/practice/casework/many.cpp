@@ -8,6 +8,7 @@
 #include "platform/sql/references.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/casework/hooks.hpp"
+#include "practice/casework/many.hpp"
 #include "practice/casework/need.hpp"
 #include "practice/casework/store.hpp"
 
@@ -214,16 +215,23 @@ std::vector<PersonId> in_touch(sql::Session& session, const std::vector<PersonId
 
 std::vector<PersonId> with_more_than(sql::Session& session, const std::vector<PersonId>& people,
                                      std::string_view subject_id) {
+    return with_more_than(session, people, subject_id, {});
+}
+
+std::vector<PersonId> with_more_than(sql::Session& session, const std::vector<PersonId>& people,
+                                     std::string_view subject_id, const Joins& joins) {
     std::vector<PersonId> found;
+    using Line = std::tuple<PersonId, std::string>;
     sql::in_pieces(people, [&](const std::string& list, sql::Arguments& with) {
         const std::string subject = with.add(subject_id);
-        for (const PersonId& person : session.all<PersonId>(
-                 "SELECT person_id FROM story WHERE person_id IN (" + list +
+        for (const auto& [person, about] : session.all<Line>(
+                 "SELECT person_id, subject_id FROM story WHERE person_id IN (" + list +
                      ") AND subject_id <> " + subject + " UNION "
-                     "SELECT person_id FROM contact WHERE person_id IN (" + list + ") UNION "
-                     "SELECT person_id FROM note WHERE person_id IN (" + list + ")",
+                     "SELECT person_id, '' FROM contact WHERE person_id IN (" + list + ") UNION "
+                     "SELECT person_id, '' FROM note WHERE person_id IN (" + list + ")",
                  with)) {
-            found.push_back(person);
+            const auto need = NeedId::parse(about);
+            if (!need || !joins.contains(*need)) found.push_back(person);
         }
     });
     return found;
@@ -242,23 +250,50 @@ void take_back_work(sql::Transaction& transaction, std::string_view subject_kind
 
 std::vector<NeedId> take_back(sql::Transaction& transaction, const std::vector<NeedId>& needs,
                               const std::vector<PersonId>& people, std::string_view subject_id) {
-    std::set<NeedId> worked_on;
+    return take_back(transaction, needs, people, subject_id, {});
+}
+
+namespace {
+
+// Of these needs, those that somebody has worked on.
+std::set<NeedId> worked_on(sql::Session& session, const std::vector<NeedId>& needs,
+                           const Joins& joins) {
+    std::set<NeedId> worked;
+    using Row = std::tuple<NeedId, int, std::string, int>;
     sql::in_pieces(needs, [&](const std::string& list, const sql::Arguments& with) {
-        for (const NeedId& need : transaction.all<NeedId>(
-                 "SELECT id FROM need WHERE id IN (" + list +
-                     ") AND (version > 1 OR status <> 'waiting' OR EXISTS (SELECT 1 FROM story "
-                     "WHERE story.person_id = need.person_id AND story.subject_id = need.id))",
+        for (const auto& [need, version, status, lines] : session.all<Row>(
+                 "SELECT id, version, status, (SELECT count(*) FROM story WHERE story.person_id = "
+                 "need.person_id AND story.subject_id = need.id) FROM need WHERE id IN (" +
+                     list + ") AND (version > 1 OR status <> 'waiting' OR EXISTS (SELECT 1 FROM "
+                     "story WHERE story.person_id = need.person_id AND story.subject_id = "
+                     "need.id))",
                  with)) {
-            worked_on.insert(need);
+            const auto joined = joins.find(need);
+            const int times = joined == joins.end() ? 0 : joined->second;
+            if (version > 1 + times || status != "waiting" || lines > times) worked.insert(need);
         }
     });
-    std::vector<std::string> untouched;
+    return worked;
+}
+
+}  // namespace
+
+std::vector<NeedId> take_back(sql::Transaction& transaction, const std::vector<NeedId>& needs,
+                              const std::vector<PersonId>& people, std::string_view subject_id,
+                              const Joins& joins) {
+    const auto worked = worked_on(transaction, needs, joins);
+    std::vector<std::string> untouched, joined;
     for (const NeedId& need : needs) {
-        if (!worked_on.contains(need)) untouched.push_back(need.string());
+        if (worked.contains(need)) continue;
+        untouched.push_back(need.string());
+        if (joins.contains(need)) joined.push_back(need.string());
     }
     take_back_work(transaction, "need", untouched);
     sql::in_pieces(untouched, [&](const std::string& list, const sql::Arguments& with) {
         transaction.execute("DELETE FROM need WHERE id IN (" + list + ")", with);
+    });
+    sql::in_pieces(joined, [&](const std::string& list, const sql::Arguments& with) {
+        transaction.execute("DELETE FROM story WHERE subject_id IN (" + list + ")", with);
     });
     sql::in_pieces(people, [&](const std::string& list, sql::Arguments& with) {
         const std::string subject = with.add(subject_id);
@@ -267,7 +302,7 @@ std::vector<NeedId> take_back(sql::Transaction& transaction, const std::vector<N
                             with);
     });
     transaction.unlogged("whoever takes a list back logs it");
-    return {worked_on.begin(), worked_on.end()};
+    return {worked.begin(), worked.end()};
 }
 
 }  // namespace kith::casework

@@ -19,8 +19,6 @@ namespace {
 
 constexpr std::size_t rows_at_once = 2000;
 constexpr std::string_view worked_with = "Somebody has worked with them since";
-constexpr std::string_view joined_need =
-    "A need that was open already took in what the list said, and keeps it";
 
 // What one row did, as put_lines wrote it down.
 struct Done {
@@ -92,7 +90,8 @@ class Undoing {
     Undoing(sql::Transaction& transaction, const ImportRow& import, Instant now)
         : transaction_(transaction), import_(import), now_(now) {}
 
-    TakenBack take_back(std::vector<RowLine>& rows) {
+    // `again`: rows of which somebody was kept when the import was taken back.
+    TakenBack take_back(std::vector<RowLine>& rows, bool again = false) {
         for (const RowLine& row : rows) done_.push_back(read_done(row.did));
         keep_whom_somebody_knows(rows);
         take_calls_and_needs(rows);
@@ -103,7 +102,7 @@ class Undoing {
             counts_.kept += rows[each].kept.empty() ? 0 : 1;
         }
         counts_.rows = rows.size();
-        put_entries_back(transaction_, import_.list_id, rows);
+        if (!again) put_entries_back(transaction_, import_.list_id, rows);
         mark_taken_back(transaction_, import_.id, rows);
         return counts_;
     }
@@ -116,17 +115,26 @@ class Undoing {
         for (std::size_t each = 0; each < rows.size(); ++each) {
             if (done_[each].person && rows[each].person) added.push_back(*rows[each].person);
         }
-        std::set<PersonId> known;
-        for (const auto& id : casework::with_more_than(transaction_, added, import_.id)) {
-            known.insert(id);
-        }
-        for (const auto& id : people::changed_since_added(transaction_, added)) known.insert(id);
-        for (const auto& id : named_elsewhere(transaction_, added)) known.insert(id);
-        for (const auto& id : on_other_imports(transaction_, added, import_.id)) known.insert(id);
-        for (std::size_t each = 0; each < rows.size(); ++each) {
-            if (done_[each].person && rows[each].person && known.contains(*rows[each].person)) {
-                rows[each].kept = worked_with;
+        const ByLists lists = by_lists(transaction_, added);
+        for (const Done& done : done_) {
+            for (const NeedId& need : done.needs) {
+                const auto joined = lists.joins.find(need);
+                if (joined != lists.joins.end()) joins_.insert(*joined);
             }
+        }
+        std::map<PersonId, std::string_view> known;
+        const auto keep = [&](const std::vector<PersonId>& people, std::string_view why) {
+            for (const PersonId& person : people) known.try_emplace(person, why);
+        };
+        // What else speaks for keeping them is asked again when that list is taken back.
+        keep(on_other_imports(transaction_, added, import_.id), named_by_another);
+        keep(casework::with_more_than(transaction_, added, import_.id, joins_), worked_with);
+        keep(people::changed_since_added(transaction_, added, lists.changes), worked_with);
+        keep(named_elsewhere(transaction_, added), worked_with);
+        for (std::size_t each = 0; each < rows.size(); ++each) {
+            if (!done_[each].person || !rows[each].person) continue;
+            const auto why = known.find(*rows[each].person);
+            if (why != known.end()) rows[each].kept = why->second;
         }
     }
 
@@ -147,7 +155,8 @@ class Undoing {
             append(needs, done_[each].needs);
             if (rows[each].person) people.push_back(*rows[each].person);
         }
-        const auto left = casework::take_back(transaction_, needs, people, import_.id);
+        const auto left = casework::take_back(transaction_, needs, people, import_.id,
+                                              joins_);
         const std::set<NeedId> worked(left.begin(), left.end());
         for (std::size_t each = 0; each < rows.size(); ++each) {
             for (const NeedId& need : done_[each].needs) {
@@ -207,8 +216,46 @@ class Undoing {
     const ImportRow& import_;
     Instant now_;
     std::vector<Done> done_{};
+    casework::Joins joins_{};
     TakenBack counts_{};
 };
+
+void add(TakenBack& all, const TakenBack& some) {
+    all.people += some.people;
+    all.needs += some.needs;
+    all.calls += some.calls;
+    all.rows += some.rows;
+    all.kept += some.kept;
+}
+
+// People whom an import that was taken back before had made, and who stayed because this one named
+// them, go as well.
+void take_back_whom_it_kept(sql::Database& database, const sql::Actor& actor,
+                            std::string_view import_id, const Clock& clock, TakenBack& all) {
+    for (const std::string& earlier : database.read([&](sql::Session& session) {
+             return kept_because_of(session, import_id);
+         })) {
+        const auto import = database.read(
+            [&](sql::Session& session) { return import_row(session, earlier); });
+        std::int64_t after = INT32_MIN;
+        for (bool more = true; more;) {
+            const auto [some, last] = database.write(actor, [&](sql::Transaction& transaction) {
+                auto rows =
+                    rows_kept_because_of(transaction, earlier, import_id, after, rows_at_once);
+                transaction.unlogged("there may be none left");
+                if (rows.empty()) return std::pair(TakenBack{}, after);
+                const auto number = rows.back().number;
+                Undoing undoing(transaction, *import, clock.now());
+                return std::pair(undoing.take_back(rows, true), number);
+            });
+            after = last;
+            more = some.rows > 0;
+            all.people += some.people;
+            all.needs += some.needs;
+            all.calls += some.calls;
+        }
+    }
+}
 
 }  // namespace
 
@@ -246,12 +293,9 @@ Result<TakenBack> undo_import(sql::Database& database, const sql::Actor& actor,
             return counts;
         });
         more = some.rows > 0;
-        all.people += some.people;
-        all.needs += some.needs;
-        all.calls += some.calls;
-        all.rows += some.rows;
-        all.kept += some.kept;
+        add(all, some);
     }
+    take_back_whom_it_kept(database, actor, import_id, clock, all);
     database.write(actor, [&](sql::Transaction& transaction) {
         drop_pairs(transaction, import_id);
         end_undo(transaction, import_id, clock.now());

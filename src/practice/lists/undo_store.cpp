@@ -8,6 +8,7 @@
 namespace kith::lists {
 namespace {
 
+constexpr std::string_view taken_back = "taken back";
 constexpr std::string_view why_unlogged = "taking an import back is logged as one change";
 
 }  // namespace
@@ -28,7 +29,7 @@ void mark_taken_back(sql::Transaction& transaction, std::string_view import_id,
     for (const RowLine& row : rows) {
         transaction.execute(
             "UPDATE list_row SET kept = $3 WHERE import_id = $1 AND row_number = $2", import_id,
-            row.number, row.kept.empty() ? std::string("taken back") : row.kept);
+            row.number, row.kept.empty() ? std::string(taken_back) : row.kept);
     }
     transaction.unlogged(why_unlogged);
 }
@@ -83,6 +84,59 @@ std::vector<PersonId> on_other_imports(sql::Session& session, const std::vector<
         }
     });
     return found;
+}
+
+ByLists by_lists(sql::Session& session, const std::vector<PersonId>& people) {
+    ByLists found;
+    using Row = std::tuple<PersonId, std::string, std::string>;
+    sql::in_pieces(people, [&](const std::string& list, const sql::Arguments& with) {
+        for (const auto& [person, did, kept] : session.all<Row>(
+                 "SELECT person_id, did, kept FROM list_row WHERE did <> '' AND person_id IN (" +
+                     list + ")",
+                 with)) {
+            const bool undone = kept == taken_back || kept == joined_need;
+            const int changed = undone ? 2 : 1;
+            for (const auto word : text::words(did)) {
+                const auto colon = word.find(':');
+                const auto what = word.substr(0, colon);
+                if (what == "address" || what == "away" || what == "back") {
+                    found.changes[person] += changed;
+                } else if (what == "died" && !undone) {
+                    found.changes[person] += 1;
+                } else if (what == "joined" && colon != word.npos) {
+                    if (const auto need = NeedId::parse(word.substr(colon + 1))) {
+                        ++found.joins[*need];
+                    }
+                }
+            }
+        }
+    });
+    return found;
+}
+
+std::vector<std::string> kept_because_of(sql::Session& session, std::string_view import_id) {
+    return session.all<std::string>(R"(
+        SELECT DISTINCT kept.import_id
+          FROM list_row naming
+          JOIN list_row kept ON kept.person_id = naming.person_id
+                            AND kept.import_id <> naming.import_id
+          JOIN list_import ON list_import.id = kept.import_id
+         WHERE naming.import_id = $1 AND kept.kept = $2 AND list_import.status = 'undone'
+         ORDER BY kept.import_id)",
+                                    import_id, named_by_another);
+}
+
+std::vector<RowLine> rows_kept_because_of(sql::Session& session, std::string_view earlier,
+                                          std::string_view import_id, std::int64_t after,
+                                          std::size_t most) {
+    return session.all<RowLine>(R"(
+        SELECT row_number, outcome, source_id, person_id, reason, '', did, was, ''
+          FROM list_row
+         WHERE import_id = $1 AND kept = $2 AND row_number > $3 AND person_id IN
+               (SELECT person_id FROM list_row WHERE import_id = $4)
+         ORDER BY row_number
+         LIMIT $5)",
+                                earlier, named_by_another, after, import_id, most);
 }
 
 bool has_open_call(sql::Session& session, PersonId person, std::string_view source) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,8 +68,10 @@ std::int64_t take_back(sql::Transaction& transaction, const std::vector<PersonId
                        const std::vector<std::string>& flags,
                        const std::vector<std::string>& ended_flags);
 // Of these, those who were changed since they were added, or have relations or warnings.
+// `by_lists` is how often lists changed somebody, and changed them back, which does not count.
 std::vector<PersonId> changed_since_added(sql::Session& session,
-                                          const std::vector<PersonId>& people);
+                                          const std::vector<PersonId>& people,
+                                          const std::map<PersonId, int>& by_lists = {});
 // A death that a list reports, told as any other. False when it was known.
 bool record_death(sql::Transaction& transaction, PersonId person, Day died_on, Instant now);
 void take_back_death(sql::Transaction& transaction, PersonId person, Instant now);

@@ -38,12 +38,22 @@ std::int64_t take_back(sql::Transaction& transaction, const std::vector<PersonId
 }
 
 std::vector<PersonId> changed_since_added(sql::Session& session,
-                                          const std::vector<PersonId>& people) {
+                                          const std::vector<PersonId>& people,
+                                          const std::map<PersonId, int>& by_lists) {
     std::vector<PersonId> changed;
+    using Row = std::tuple<PersonId, int>;
+    sql::in_pieces(people, [&](const std::string& list, const sql::Arguments& with) {
+        for (const auto& [person, version] : session.all<Row>(
+                 "SELECT id, version FROM person WHERE version > 1 AND id IN (" + list + ")",
+                 with)) {
+            const auto by = by_lists.find(person);
+            if (version > 1 + (by == by_lists.end() ? 0 : by->second)) changed.push_back(person);
+        }
+    });
     sql::in_pieces(people, [&](const std::string& list, const sql::Arguments& with) {
         for (const PersonId& person : session.all<PersonId>(
                  "SELECT id FROM person WHERE id IN (" + list +
-                     ") AND (version > 1 OR household_id IS NOT NULL OR merged_into IS NOT NULL) "
+                     ") AND (household_id IS NOT NULL OR merged_into IS NOT NULL) "
                      "UNION SELECT person_id FROM relation WHERE person_id IN (" + list +
                      ") UNION SELECT other_person_id FROM relation WHERE other_person_id IN (" +
                      list + ") UNION SELECT person_id FROM warning_note WHERE person_id IN (" +
