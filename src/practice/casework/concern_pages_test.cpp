@@ -1,25 +1,12 @@
 #include "practice/casework/county_test.hpp"
 #include "practice/casework/lists.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::casework {
 namespace {
 
-using test::TestApp;
-
-class ConcernPages : public test::WithApp {
+class ConcernPages : public test::CountyPages<County, routes> {
   protected:
-    template <class Work>
-    auto write(Work work) {
-        return app->db().write(sql::Actor::system("test"), work);
-    }
-    void SetUp() override {
-        WithApp::SetUp();
-        if (IsSkipped()) return;
-        app.emplace(routes(), GetParam());
-        county.emplace(*app);
-    }
-    Instant now() const { return app->clock.now(); }
     ConcernId raised(std::string_view kind = "worry") {
         return write([&](sql::Transaction& t) { return county->a_concern(t, now(), kind); });
     }
@@ -27,12 +14,6 @@ class ConcernPages : public test::WithApp {
         return app->db().read([&](sql::Session& s) { return concern_row(s, id); }).value();
     }
     std::string person_page() const { return people::path(county->person()).str(); }
-
-    // Somebody who changes things, which takes more statements than a page.
-    test::Browser changing(const web::Viewer& viewer) { return app->as(viewer).with_budget(26); }
-
-    std::optional<TestApp> app;
-    std::optional<County> county;
 };
 
 TEST_P(ConcernPages, RaiseAConcernInTwoTouches) {

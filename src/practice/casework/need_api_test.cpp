@@ -1,25 +1,18 @@
 #include "platform/base/json.hpp"
 #include "practice/casework/county_test.hpp"
 #include "practice/casework/lists.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::casework {
 namespace {
 
-using test::TestApp;
 using web::Method;
 
-class NeedsApi : public test::WithApp {
+class NeedsApi : public test::CountyPages<County, api_routes> {
   protected:
-    template <class Work>
-    auto write(Work work) {
-        return app->db().write(sql::Actor::system("test"), work);
-    }
     void SetUp() override {
-        WithApp::SetUp();
+        CountyPages::SetUp();
         if (IsSkipped()) return;
-        app.emplace(api_routes(), GetParam());
-        county.emplace(*app);
         opened = write([&](sql::Transaction& t) { return county->a_need(t, app->clock.now()); });
         path = "/api/v1/needs/" + opened->id.string();
     }
@@ -41,8 +34,6 @@ class NeedsApi : public test::WithApp {
         return json ? *std::move(json) : Json();
     }
 
-    std::optional<TestApp> app;
-    std::optional<County> county;
     std::optional<Opened> opened;
     std::string path;
 };

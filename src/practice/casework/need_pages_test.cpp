@@ -1,23 +1,15 @@
 #include "practice/casework/county_test.hpp"
 #include "practice/casework/lists.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::casework {
 namespace {
 
-using test::TestApp;
-
-class NeedPages : public test::WithApp {
+class NeedPages : public test::CountyPages<County, routes> {
   protected:
-    template <class Work>
-    auto write(Work work) {
-        return app->db().write(sql::Actor::system("test"), work);
-    }
     void SetUp() override {
-        WithApp::SetUp();
+        CountyPages::SetUp();
         if (IsSkipped()) return;
-        app.emplace(routes(), GetParam());
-        county.emplace(*app);
         opened = write([&](sql::Transaction& t) { return county->a_need(t, app->clock.now()); });
         page = path(opened->id).str();
     }
@@ -25,11 +17,6 @@ class NeedPages : public test::WithApp {
         return app->db().read([&](sql::Session& s) { return need(s, opened->id); }).value();
     }
 
-    // Somebody who changes things, which takes more statements than a page.
-    test::Browser changing(const web::Viewer& viewer) { return app->as(viewer).with_budget(26); }
-
-    std::optional<TestApp> app;
-    std::optional<County> county;
     std::optional<Opened> opened;
     std::string page;
 };

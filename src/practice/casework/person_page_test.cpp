@@ -1,32 +1,17 @@
 #include "practice/casework/county_test.hpp"
 #include "practice/casework/lists.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::casework {
 namespace {
 
-using test::TestApp;
-
-class PersonPage : public test::WithApp {
+class PersonPage : public test::CountyPages<County, routes> {
   protected:
-    template <class Work>
-    auto write(Work work) {
-        return app->db().write(sql::Actor::system("test"), work);
-    }
     void SetUp() override {
-        WithApp::SetUp();
+        CountyPages::SetUp();
         if (IsSkipped()) return;
-        app.emplace(routes(), GetParam());
-        county.emplace(*app);
         page = people::path(county->person()).str();
     }
-    Instant now() const { return app->clock.now(); }
-
-    // Somebody who changes things, which takes more statements than a page.
-    test::Browser changing(const web::Viewer& viewer) { return app->as(viewer).with_budget(26); }
-
-    std::optional<TestApp> app;
-    std::optional<County> county;
     std::string page;
 };
 

@@ -3,32 +3,14 @@
 #include "practice/casework/concern.hpp"
 #include "practice/casework/county_test.hpp"
 #include "practice/casework/lists.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::casework {
 namespace {
 
 using namespace std::chrono_literals;
 
-class CaseworkStore : public test::OnBothDatabases {
-  protected:
-    template <class Work>
-    auto write(Work work) {
-        return db().write(actor, work);
-    }
-    void SetUp() override {
-        OnBothDatabases::SetUp();
-        if (IsSkipped()) return;
-        write([&](sql::Transaction& t) { county.emplace(t, clock.now()); });
-    }
-    template <class Work>
-    auto read(Work work) {
-        return db().read(work);
-    }
-    Instant now() const { return clock.now(); }
-
-    std::optional<County> county;
-};
+class CaseworkStore : public test::CountyStore<County> {};
 
 TEST_P(CaseworkStore, OpensANeedWithAnOwnerADayAndALineOfWork) {
     const auto opened = write([&](sql::Transaction& t) { return county->a_need(t, now()); });

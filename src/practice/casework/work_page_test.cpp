@@ -1,32 +1,11 @@
 #include "practice/casework/county_test.hpp"
 #include "practice/casework/lists.hpp"
-#include "support/test_app.hpp"
+#include "support/county_app.hpp"
 
 namespace kith::casework {
 namespace {
 
-using test::TestApp;
-
-class MyWork : public test::WithApp {
-  protected:
-    template <class Work>
-    auto write(Work work) {
-        return app->db().write(sql::Actor::system("test"), work);
-    }
-    void SetUp() override {
-        WithApp::SetUp();
-        if (IsSkipped()) return;
-        app.emplace(routes(), GetParam());
-        county.emplace(*app);
-    }
-    Instant now() const { return app->clock.now(); }
-
-    // Somebody who changes things, which takes more statements than a page.
-    test::Browser changing(const web::Viewer& viewer) { return app->as(viewer).with_budget(26); }
-
-    std::optional<TestApp> app;
-    std::optional<County> county;
-};
+class MyWork : public test::CountyPages<County, routes> {};
 
 TEST_P(MyWork, TeachesWhatComesHereWhenItIsEmpty) {
     EXPECT_TRUE(app->as(county->handler()).get("/work").shows("Nothing waits for you"));
