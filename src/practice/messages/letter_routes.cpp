@@ -1,4 +1,5 @@
 #include "platform/base/london.hpp"
+#include "platform/html/govuk/back_link.hpp"
 #include "practice/messages/letters.hpp"
 
 namespace kith::messages {
@@ -8,12 +9,13 @@ constexpr sharing::Purpose printing{"letters", "printing letters"};
 constexpr int most_letters = 200;  // in one pile, which somebody puts into envelopes
 constexpr int most_piles = 12;
 
-web::Response show(web::Context& context, std::string title, Html body) {
+web::Response show(web::Context& context, std::string title, Html body,
+                   const Url& back = Url::path("/messages/letters"),
+                   std::string_view back_text = "Letters to print") {
     web::Page shown;
     shown.title = std::move(title);
     shown.body = std::move(body);
-    shown.before = markup(R"(<a class="govuk-back-link" href="{}">Messages</a>)",
-                          Url::path("/messages"));
+    shown.before = govuk::back_link({.text = back_text, .href = back});
     shown.current = "/messages";
     return web::page(context, std::move(shown));
 }
@@ -22,7 +24,8 @@ web::Response show_letters(web::Context& context) {
     const auto [formats, found] = context.app.database.read([](sql::Session& session) {
         return std::pair(letter_counts(session), piles(session, most_piles));
     });
-    return show(context, "Letters to print", letters_body(context, formats, found));
+    return show(context, "Letters to print", letters_body(context, formats, found),
+                Url::path("/messages"), "Messages");
 }
 
 // Everybody who may print sees every letter, so each time it is written down how many.

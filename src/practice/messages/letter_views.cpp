@@ -85,7 +85,7 @@ Html paper(const MessageRow& letter, Instant now) {
     for (const auto line : text::split(letter.body.for_reader(), '\n')) {
         if (!text::trim(line).empty()) words += paragraph(line);
     }
-    return markup(R"(<article class="kith-pack__paper"><p class="govuk-body">{}</p><p
+    return markup(R"(<article class="kith-sheet kith-pack__paper"><p class="govuk-body">{}</p><p
         class="govuk-body">{}</p><h2 class="govuk-heading-m">{}</h2>{}</article>)",
                   address, written(london_day(now)), letter.subject, words);
 }
@@ -159,8 +159,10 @@ Html pile_body(const web::Context& context, const Pile& pile,
         the two small marks, with the address outwards, into DL window envelopes.</li><li>Say here
         that they are posted.</li></ol>)");
     body += markup(R"(<div class="kith-row">{}{}{}</div>)", file,
-                   act("posted", "They are printed and posted", ""),
-                   act("put-back", "Put them back in line", "govuk-button--secondary"));
+                   act("posted", "They are printed and posted", "govuk-button--secondary"),
+                   web::button_form(
+                       context, Url::path("/messages/letters/piles/{}/put-back", pile.id),
+                       "Put them back in line", true));
     return body + contents(letters);
 }
 
@@ -171,8 +173,8 @@ Html papers(const web::Context& context, const std::vector<MessageRow>& letters,
         ids += markup(R"(<input type="hidden" name="letter" value="{}">)", letter.id);
     }
     const Html top = markup(
-        R"(<div class="kith-screen-only">{}{}<button type="button" class="govuk-button" data-print
-        hidden>Print</button>{}</div>)",
+        R"(<div class="kith-screen-only">{}{}<div class="kith-row"><button type="button"
+        class="govuk-button" data-print hidden>Print</button>{}</div></div>)",
         heading("Letters in " + std::string(format)),
         paragraph("These are made by hand from the words below. When they are made and posted, say "
                   "so."),

@@ -20,7 +20,7 @@ struct Pile {
 std::optional<Pile> pile(sql::Session& session, std::string_view id);
 // Those still to be posted and then the last posted.
 std::vector<Pile> piles(sql::Session& session, int limit);
-// In the order of the file: standard before other formats, the oldest first.
+// In the order of the file: standard before other formats, those to one address together.
 std::vector<MessageRow> letters_of(sql::Session& session, std::string_view pile_id);
 
 // Takes the letters that wait, at most `most`, out of the line and into a pile. Nothing when none

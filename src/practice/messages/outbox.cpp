@@ -85,7 +85,7 @@ std::vector<MessageRow> letters_to_print(sql::Session& session, std::string_view
 std::vector<MessageRow> letters_of(sql::Session& session, std::string_view pile_id) {
     return session.all<MessageRow>(
         "SELECT " + std::string(message_columns) + " FROM message WHERE pile_id = $1 ORDER BY "
-        "CASE WHEN format IN ('', 'standard') THEN '' ELSE format END, id",
+        "CASE WHEN format IN ('', 'standard') THEN '' ELSE format END, recipient, id",
         pile_id);
 }
 

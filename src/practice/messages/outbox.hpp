@@ -41,6 +41,8 @@ struct TemplateRow {
     std::string name, subject, body, made_by;
     Instant made_at;
 };
+// What each template is called, by its id.
+std::map<std::string, std::string> template_names(sql::Session& session);
 // The newest version of each template; all versions of one, newest first.
 std::vector<TemplateRow> templates(sql::Session& session);
 std::vector<TemplateRow> versions_of(sql::Session& session, std::string_view id);

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "platform/html/govuk/back_link.hpp"
 #include "platform/sql/settings.hpp"
 #include "practice/messages/letters.hpp"
 
@@ -11,8 +12,10 @@ constexpr int page_size = 50;
 constexpr int most_in_demonstration = 40;
 
 web::Response show(web::Context& context, std::string title, Html body,
-                   const web::FormErrors* errors = nullptr) {
+                   const web::FormErrors* errors = nullptr, const Url& back = {},
+                   std::string_view back_text = {}) {
     web::Page shown;
+    if (!back.empty()) shown.before = govuk::back_link({.text = back_text, .href = back});
     shown.title = std::move(title);
     shown.body = std::move(body);
     shown.current = "/messages";
@@ -23,20 +26,22 @@ web::Response show(web::Context& context, std::string title, Html body,
 web::Response show_list(web::Context& context) {
     const std::string status(context.request.query.get("status"));
     const std::string after(context.request.query.get("after"));
-    auto [all, found] = context.app.database.read([&](sql::Session& session) {
-        return std::pair(counts(session), messages_page(session, status, "", after, page_size + 1));
+    auto [all, found, names] = context.app.database.read([&](sql::Session& session) {
+        return std::tuple(counts(session),
+                          messages_page(session, status, "", after, page_size + 1),
+                          template_names(session));
     });
     Url next;
     if (found.size() > page_size) {
         found.resize(page_size);
         next = Url::path("/messages").with("status", status).with("after", found.back().id);
     }
-    const Html ways = markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Letters to
-        print</a> <a class="govuk-link" href="{}">Templates</a></p>)",
+    const Html ways = markup(R"(<p class="kith-row"><a class="govuk-link" href="{}">Letters to
+        print</a><a class="govuk-link" href="{}">Templates</a></p>)",
                              Url::path("/messages/letters"), Url::path("/messages/templates"));
     return show(context, "Messages",
                 heading("Messages") + ways + counts_part(all, status) +
-                    message_list(found, next, context.now()));
+                    message_list(found, names, next, context.now()));
 }
 
 std::optional<MessageRow> message_asked(web::Context& context) {
@@ -50,8 +55,11 @@ web::Response show_message(web::Context& context) {
     if (!message) return web::problem_page(context, NotFound{"message"});
     const bool shows_words =
         message->person && people::open(context, *message->person, reading).has_value();
-    return show(context, "Message: " + message->template_id,
-                message_body(context, *message, shows_words, context.now()));
+    const auto names = context.app.database.read(
+        [](sql::Session& session) { return template_names(session); });
+    const std::string name = name_of(*message, names);
+    return show(context, name, message_body(context, *message, name, shows_words, context.now()),
+                nullptr, Url::path("/messages"), "Messages");
 }
 
 web::Response try_again(web::Context& context) {
@@ -67,7 +75,8 @@ web::Response try_again(web::Context& context) {
 web::Response show_templates(web::Context& context) {
     const auto found =
         context.app.database.read([](sql::Session& session) { return templates(session); });
-    return show(context, "Message templates", templates_body(found, context.now()));
+    return show(context, "Message templates", templates_body(found, context.now()), nullptr,
+                Url::path("/messages"), "Messages");
 }
 
 std::vector<TemplateRow> versions_asked(web::Context& context) {
@@ -80,7 +89,7 @@ web::Response show_one(web::Context& context, const web::FormReader& typed) {
     const auto versions = versions_asked(context);
     if (versions.empty()) return web::problem_page(context, NotFound{"template"});
     return show(context, versions.front().name, template_body(context, versions, typed),
-                &typed.errors());
+                &typed.errors(), Url::path("/messages/templates"), "Message templates");
 }
 
 web::Response show_template(web::Context& context) {

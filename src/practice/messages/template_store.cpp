@@ -48,6 +48,15 @@ std::vector<Count> letter_counts(sql::Session& session) {
         "channel = 'letter' AND pile_id IS NULL GROUP BY status, format ORDER BY format");
 }
 
+std::map<std::string, std::string> template_names(sql::Session& session) {
+    std::map<std::string, std::string> names;
+    for (auto& [id, name] : session.all<std::tuple<std::string, std::string>>(
+             "SELECT id, name FROM message_template WHERE state = 'published'")) {
+        names.emplace(std::move(id), std::move(name));
+    }
+    return names;
+}
+
 std::vector<TemplateRow> templates(sql::Session& session) {
     return session.all<TemplateRow>(
         "SELECT " + std::string(template_columns) +

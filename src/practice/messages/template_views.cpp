@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
@@ -32,7 +34,11 @@ Html state_tag(std::string_view state) {
 // Each name of the template as it stands between brackets, so that a preview shows where it goes.
 std::string previewed(std::string_view text) {
     std::map<std::string, std::string> values;
-    for (const auto& name : names_in(text)) values[name] = "[" + name + "]";
+    for (const auto& name : names_in(text)) {
+        std::string words = name;
+        std::replace(words.begin(), words.end(), '_', ' ');
+        values[name] = "[" + words + "]";
+    }
     return fill_in(text, values);
 }
 
@@ -49,10 +55,13 @@ Html version_part(const web::Context& context, const TemplateRow& row, Instant n
     if (row.state == "checked") act = version_button(context, row, "publish", "Publish it");
     return markup(R"(<article class="kith-card"><div class="kith-card__top"><h3
         class="kith-card__title">Version {}</h3>{}</div><div class="kith-card__body"><p
-        class="kith-quiet">{}, {}</p><p><strong>{}</strong></p>{}</div><div
-        class="kith-card__actions">{}</div></article>)",
-                  row.version, state_tag(row.state), row.made_by, written_near(row.made_at, now),
-                  previewed(row.subject), paragraphs(previewed(row.body)), act);
+        class="kith-quiet">{}, {}</p><p><strong>{}</strong></p>{}</div>{}</article>)",
+                  row.version, state_tag(row.state),
+                  row.made_by == "system" ? "As Kith came" : row.made_by,
+                  written_near(row.made_at, now), previewed(row.subject),
+                  paragraphs(previewed(row.body)),
+                  act.empty() ? act
+                              : markup(R"(<div class="kith-card__actions">{}</div>)", act));
 }
 
 }  // namespace
@@ -61,11 +70,12 @@ Html templates_body(const std::vector<TemplateRow>& found, Instant now) {
     return heading("Message templates") +
            markup(R"(<ul class="kith-work">{}</ul>)", html::each(found, [&](const TemplateRow& t) {
                       return markup(R"(<li class="kith-work__item"><a class="kith-work__who"
-                          href="{}">{}</a><span class="kith-work__due">{}</span><span
-                          class="kith-work__what">version {}</span><span
+                          href="{}">{}</a><span class="kith-work__due">version {}, {}</span><span
+                          class="kith-work__what">{}</span><span
                           class="kith-work__status">{}</span></li>)",
-                                    Url::path("/messages/templates/{}", t.id), t.name,
-                                    written_near(t.made_at, now), t.version, state_tag(t.state));
+                                    Url::path("/messages/templates/{}", t.id), t.name, t.version,
+                                    written_near(t.made_at, now), previewed(t.subject),
+                                    state_tag(t.state));
                   }));
 }
 
@@ -93,10 +103,11 @@ Html template_body(const web::Context& context, const std::vector<TemplateRow>& 
                                .rows = 12});
     fields += govuk::button({.text = "Save as draft"});
     Html body = heading(newest.name);
-    body += web::form(context, Url::path("/messages/templates/{}", newest.id), fields);
-    body += markup(R"(<h2 class="govuk-heading-m" id="versions">Versions</h2>)");
-    for (const TemplateRow& row : versions) body += version_part(context, row, context.now());
-    return body;
+    Html kept = markup(R"(<h2 class="govuk-heading-m" id="versions">Versions</h2>)");
+    for (const TemplateRow& row : versions) kept += version_part(context, row, context.now());
+    return body + markup(R"(<div class="kith-columns"><div>{}</div><div>{}</div></div>)",
+                         web::form(context, Url::path("/messages/templates/{}", newest.id), fields),
+                         kept);
 }
 
 }  // namespace kith::messages

@@ -24,14 +24,17 @@ std::string channel_words(std::string_view channel) {
     return channel == "text" ? "Text" : "Letter";
 }
 
-Html row(const MessageRow& message, Instant now) {
-    return markup(R"(<tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><a
-        class="govuk-link" href="{}">{}</a></th><td class="govuk-table__cell">{}</td><td
-        class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td><td
-        class="govuk-table__cell">{}</td></tr>)",
-                  Url::path("/messages/{}", message.id), message.template_id,
-                  channel_words(message.channel), written_near(message.made_at, now),
-                  status_tag(message.status), message.status_reason);
+Html row(const MessageRow& message, const Names& names, Instant now) {
+    const Html why = message.status_reason.empty()
+                         ? Html{}
+                         : markup(R"(<span class="kith-work__more">{}</span>)",
+                                  message.status_reason);
+    return markup(R"(<li class="kith-work__item"><a class="govuk-link kith-work__who"
+        href="{}">{}</a><span class="kith-work__due">{}</span><span
+        class="kith-work__what">{}</span><span class="kith-work__status">{}</span>{}</li>)",
+                  Url::path("/messages/{}", message.id), name_of(message, names),
+                  written_near(message.made_at, now), channel_words(message.channel),
+                  status_tag(message.status), why);
 }
 
 // One word of a message: an address becomes a link.
@@ -85,7 +88,13 @@ Html counts_part(const std::vector<Count>& counts, std::string_view chosen) {
                   items);
 }
 
-Html message_list(const std::vector<MessageRow>& found, const Url& next, Instant now) {
+std::string name_of(const MessageRow& message, const Names& names) {
+    const auto found = names.find(message.template_id);
+    return found == names.end() ? message.template_id : found->second;
+}
+
+Html message_list(const std::vector<MessageRow>& found, const Names& names, const Url& next,
+                  Instant now) {
     if (found.empty()) {
         return markup(R"(<div class="kith-empty"><p class="kith-empty__title">No messages here</p>
             <p>Messages are written by what happens: a request is received, a job is offered, a
@@ -97,22 +106,14 @@ Html message_list(const std::vector<MessageRow>& found, const Url& next, Instant
             href="{}">Older messages</a></p>)",
                       next);
     }
-    return markup(
-               R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="Messages">
-        <table class="govuk-table kith-table"><caption
-        class="govuk-visually-hidden">Messages, newest first</caption><thead
-        class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header"
-        scope="col">Message</th><th class="govuk-table__header" scope="col">By</th><th
-        class="govuk-table__header" scope="col">Written</th><th class="govuk-table__header"
-        scope="col">How it stands</th><th class="govuk-table__header" scope="col">Why</th></tr>
-        </thead><tbody class="govuk-table__body">{}</tbody></table></div>)",
-               html::each(found, [&](const MessageRow& one) { return row(one, now); })) +
-           more;
+    const Html rows =
+        html::each(found, [&](const MessageRow& one) { return row(one, names, now); });
+    return markup(R"(<ul class="kith-work">{}</ul>)", rows) + more;
 }
 
-Html message_body(const web::Context& context, const MessageRow& message, bool shows_words,
-                  Instant now) {
-    Html body = heading("Message: " + message.template_id);
+Html message_body(const web::Context& context, const MessageRow& message, std::string_view name,
+                  bool shows_words, Instant now) {
+    Html body = heading(name);
     body += govuk::summary_list(
         {.rows = {{.key = "How it stands", .value = status_tag(message.status)},
                   {.key = "Why",

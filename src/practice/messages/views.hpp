@@ -14,11 +14,14 @@ using html::markup;
 using html::Url;
 
 Html heading(std::string_view text);
-Html message_list(const std::vector<MessageRow>& found, const Url& next, Instant now);
+using Names = std::map<std::string, std::string>;  // of templates
+Html message_list(const std::vector<MessageRow>& found, const Names& names, const Url& next,
+                  Instant now);
+std::string name_of(const MessageRow& message, const Names& names);
 Html counts_part(const std::vector<Count>& counts, std::string_view chosen);
 // `body` is shown only to those who may know who it went to.
-Html message_body(const web::Context& context, const MessageRow& message, bool shows_words,
-                  Instant now);
+Html message_body(const web::Context& context, const MessageRow& message, std::string_view name,
+                  bool shows_words, Instant now);
 Html templates_body(const std::vector<TemplateRow>& found, Instant now);
 Html template_body(const web::Context& context, const std::vector<TemplateRow>& versions,
                    const web::FormReader& typed);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "platform/base/london.hpp"
+#include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/back_link.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
@@ -68,13 +69,18 @@ Html fields(const web::Context& context, const web::FormReader& form,
                             .values = chosen,
                             .items = {},
                             .classes = "govuk-checkboxes--small"};
+    std::vector<std::string> kept;
     for (const KnownEvent& known : known_events()) {
-        const bool may = may_know(*context.viewer, known.event.name);
+        if (!may_know(*context.viewer, known.event.name)) {
+            kept.emplace_back(known.event.name);
+            continue;
+        }
         boxes.items.push_back(
             {.text = markup("{} (<code>{}</code>)", known.event.about, known.event.name),
-             .value = std::string(known.event.name),
-             .hint = {.text = may ? Html() : Html("Your roles do not see these")},
-             .disabled = !may});
+             .value = std::string(known.event.name)});
+    }
+    if (!kept.empty()) {
+        boxes.hint = {.text = "Your roles do not see " + text::listed(kept)};
     }
     const auto line = [&](std::string name, std::string label, std::string hint) {
         return govuk::input({.label = {.text = label},
@@ -98,6 +104,17 @@ web::Response list_page(web::Context& context, const web::FormReader& form, cons
     const auto all = context.app.database.read([&](sql::Session& session) {
         return webhooks_of(session, context.viewer->organisation_id, std::nullopt, most_webhooks);
     });
+    const bool knows_some =
+        std::any_of(known_events().begin(), known_events().end(), [&](const KnownEvent& known) {
+            return may_know(*context.viewer, known.event.name);
+        });
+    const Html make =
+        knows_some ? web::form(context, Url::path("/admin/webhooks"),
+                               fields(context, form, chosen_in(context)) +
+                                   govuk::button({.text = "Make the webhook"}))
+                   : markup(R"(<p class="govuk-body">Your roles see nothing of what a webhook is
+                         told. Somebody who works with needs, calls, jobs or referrals can make it,
+                         if their role may set up Kith too.</p>)");
     const Html guide = markup(
         R"(<p class="govuk-body">Events hold ids and references only. The
             <a class="govuk-link" href="{}">guide for programs</a> says how they are signed. A
@@ -105,10 +122,7 @@ web::Response list_page(web::Context& context, const web::FormReader& form, cons
         Url::path("/api").at("events"));
     return show(context, "Webhooks",
                 first + guide + webhook_table(all) +
-                    markup(R"(<h2 class="govuk-heading-m">Make a webhook</h2>)") +
-                    web::form(context, Url::path("/admin/webhooks"),
-                              fields(context, form, chosen_in(context)) +
-                                  govuk::button({.text = "Make the webhook"})),
+                    markup(R"(<h2 class="govuk-heading-m">Make a webhook</h2>)") + make,
                 Url::path("/admin"), "Set up Kith", &form.errors());
 }
 

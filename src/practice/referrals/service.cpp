@@ -87,9 +87,11 @@ void publish(sql::Transaction& transaction, std::string_view event, const Referr
 void tell_person(sql::Transaction& transaction, const ReferralRow& row, std::string_view status,
                  Instant now) {
     const auto to = accounts::organisation(transaction, row.to);
-    const std::string next = status == "declined" || status == "returned"
-                                 ? "we are looking for somebody else and will be in touch"
-                                 : "they will be in touch with you";
+    std::string next = "they will be in touch with you";
+    if (status == "declined" || status == "returned") {
+        next = "we are looking for somebody else and will be in touch";
+    }
+    if (status == "done") next = "nothing, unless you tell us that something is still missing";
     messages::send(transaction,
                    messages::ToPerson{
                        .person = row.person,
