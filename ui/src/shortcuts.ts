@@ -33,7 +33,8 @@ function listen(dialog: HTMLDialogElement) {
       dialog.showModal()
       return
     }
-    const target = find(pair) ?? find(event.key)
+    // A letter after one that begins a pair is the end of that pair or nothing.
+    const target = pair && begins(pair.charAt(0)) ? find(pair) : find(event.key)
     if (!target) return
     event.preventDefault()
     before = ''
@@ -54,6 +55,10 @@ function keyed(): HTMLElement[] {
 
 function find(keys: string): HTMLElement | undefined {
   return keyed().find(target => target.dataset.key === keys)
+}
+
+function begins(key: string): boolean {
+  return keyed().some(target => target.dataset.key?.startsWith(`${key} `))
 }
 
 function writing(target: EventTarget | null): boolean {

@@ -1,5 +1,7 @@
 #include "platform/web/frame.hpp"
 
+#include "platform/web/menu_keys.hpp"
+
 namespace kith::web {
 
 namespace {
@@ -23,11 +25,20 @@ Html logo(const Council& council) {
     return markup(R"(<img src="{}" alt="">)", *picture);
 }
 
-// The menu's items the viewer may use, each as `item` writes it.
-Html menu(const Context& context, const Page& page, Html (*item)(const MenuItem&, bool current)) {
-    Html items;
+// The menu's items the viewer may use, each as `item` writes it, with the letter that leads there.
+Html menu(const Context& context, const Page& page,
+          Html (*item)(const MenuItem&, bool current, char key)) {
+    std::vector<const MenuItem*> theirs;
+    std::vector<std::string_view> texts;
     for (const auto& entry : context.app.menu) {
-        if (context.may(entry.permission)) items += item(entry, page.current == entry.path);
+        if (!context.may(entry.permission)) continue;
+        theirs.push_back(&entry);
+        texts.push_back(entry.text);
+    }
+    const auto keys = menu_keys(texts);
+    Html items;
+    for (std::size_t at = 0; at < theirs.size(); ++at) {
+        items += item(*theirs[at], page.current == theirs[at]->path, keys[at]);
     }
     return items;
 }
@@ -47,9 +58,11 @@ Html search(const Context& context) {
                   url_of(box->path), csrf_field(context), box->text, box->text);
 }
 
-Html bar_item(const MenuItem& item, bool current) {
-    return markup(R"(<li><a href="{}"{}>{}</a></li>)", url_of(item.path),
-                  current ? Attributes{{"aria-current", "page"}} : Attributes{}, item.text);
+Html bar_item(const MenuItem& item, bool current, char key) {
+    Attributes attributes;
+    if (current) attributes.add("aria-current", "page");
+    if (key != 0) attributes.add("data-key", std::string("g ") + key);
+    return markup(R"(<li><a href="{}"{}>{}</a></li>)", url_of(item.path), attributes, item.text);
 }
 
 Html staff_header(Context& context, const Page& page) {
@@ -69,7 +82,7 @@ Html staff_header(Context& context, const Page& page) {
                   viewer.organisation_name, sign_out(context), navigation);
 }
 
-Html public_item(const MenuItem& item, bool current) {
+Html public_item(const MenuItem& item, bool current, char) {
     return markup(R"(<li class="govuk-service-navigation__item{}">
         <a class="govuk-service-navigation__link" href="{}"{}>{}</a></li>)",
                   current ? " govuk-service-navigation__item--active" : "", url_of(item.path),
