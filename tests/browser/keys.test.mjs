@@ -41,6 +41,8 @@ export default {
     const listed = await page.locator('dialog [data-shortcuts-list]').innerText()
     for (const { text } of await menuOf(page)) assert.ok(listed.includes(text), text)
     assert.ok(!listed.includes('Set up'))
+    const unnamed = await page.locator('dialog dd').evaluateAll((all) => all.filter((one) => !one.textContent))
+    assert.equal(unnamed.length, 0)
     assert.deepEqual(await axeFaults(page), [])
     if (given.pictures) await page.screenshot({ path: `${given.pictures}/keys.png` })
     await page.context().close()

@@ -54,8 +54,8 @@ Html search(const Context& context) {
         aria-label="Everybody" novalidate>{}
         <label class="govuk-visually-hidden" for="bar-search">{}</label>
         <input class="govuk-input" id="bar-search" name="q" type="search" placeholder="{}"
-        autocomplete="off" data-key="/"></form>)",
-                  url_of(box->path), csrf_field(context), box->text, box->text);
+        autocomplete="off" data-key="/" data-key-label="{}"></form>)",
+                  url_of(box->path), csrf_field(context), box->text, box->text, box->text);
 }
 
 Html bar_item(const MenuItem& item, bool current, char key) {

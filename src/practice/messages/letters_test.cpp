@@ -1,77 +1,39 @@
 #include "practice/messages/letters.hpp"
 
-#include <gtest/gtest.h>
-
+#include "practice/messages/world_test.hpp"
 #include "support/pdf.hpp"
-#include "support/test_app.hpp"
 
 namespace kith::messages {
 namespace {
 
-class Letters : public test::WithApp {
+class Letters : public MessagesWorld {
   protected:
-    template <class Work>
-    auto write(Work&& work) {
-        return app_->db().write(sql::Actor{.account_id = "test", .source = "test"},
-                                std::forward<Work>(work));
-    }
-
-    void SetUp() override {
-        test::WithApp::SetUp();
-        if (IsSkipped()) return;
-        app_.emplace(routes(), GetParam());
-        write([](sql::Transaction& t) {
-            accounts::install_defaults(t, t.now());
-            people::install_defaults(t, t.now());
-            install_defaults(t, t.now());
-            return 0;
-        });
-    }
-
     PersonId letter_to(std::string_view first, std::string_view format = "standard") {
-        return write([&](sql::Transaction& t) {
-            const auto person = people::add(t,
-                                            {.first_name = Private(std::string(first)),
-                                             .last_name = Private("Ellison"),
-                                             .address = Private("3 Orchard Row"),
-                                             .postcode = Postcode::parse("ZZ99 4QT").value(),
-                                             .care = {.format = std::string(format)},
-                                             .source = "phone"},
-                                            t.now());
+        const auto person = somebody(first, format);
+        write([&](sql::Transaction& t) {
             EXPECT_TRUE(send(t,
                              ToPerson{.person = person,
                                       .template_id = "could-not-reach",
                                       .channel = "letter"},
                              t.now()));
-            return person;
         });
-    }
-
-    test::Browser ada() {
-        auto viewer = test::a_viewer({"messages.manage", "people.see"}, "ada");
-        viewer.name = "Ada Lowe";
-        return app_->as(viewer).with_budget(20);
-    }
-    test::Browser ben() {
-        return app_->as(test::a_viewer({"messages.manage"}, "ben")).with_budget(20);
+        return person;
     }
     // The address of the pile page after "Put them together".
     std::string put_together_by(test::Browser browser) {
         return browser.post("/messages/letters/piles").path;
     }
     std::vector<MessageRow> newest_messages() {
-        return app_->db().read([](sql::Session& s) { return messages_page(s, "", "", "", 50); });
+        return app().db().read([](sql::Session& s) { return messages_page(s, "", "", "", 50); });
     }
-    std::string newest_status() { return newest_messages().front().status; }
+    std::string newest_status() { return newest().status; }
     int exports_logged() {
-        return app_->db().read([](sql::Session& s) {
+        return app().db().read([](sql::Session& s) {
             return s.one<int>("SELECT count(*) FROM access_log WHERE action = 'export' AND "
                               "screen = 'letters'")
                 .value_or(0);
         });
     }
-
-    std::optional<test::TestApp> app_;
 };
 
 TEST_P(Letters, TeachWhatThePageIsForWhileNoneWaits) {
@@ -158,7 +120,7 @@ TEST_P(Letters, DownloadedHaveEachItsSheetAndLeaveALine) {
 
 TEST_P(Letters, AloneAreForThoseWhoMayOpenTheRecord) {
     letter_to("Margaret");
-    const std::string path = "/messages/" + newest_messages().front().id;
+    const std::string path = "/messages/" + newest().id;
 
     EXPECT_TRUE(ada().get(path).leads_to(path + "/letter.pdf"));
     EXPECT_FALSE(ben().get(path).leads_to(path + "/letter.pdf"));
@@ -174,7 +136,7 @@ TEST_P(Letters, InBrailleAreMadeByHandFromTheirWords) {
     letter_to("Edith", "braille");
 
     EXPECT_TRUE(ada().get("/messages/letters/print?format=braille").shows("3 Orchard Row"));
-    const test::Typed these{{"letter", newest_messages().front().id}};
+    const test::Typed these{{"letter", newest().id}};
     EXPECT_TRUE(ada().post("/messages/letters/printed", these).shows("1 letter is marked"));
     EXPECT_TRUE(ada().post("/messages/letters/printed", these).shows("0 letters are marked"));
     EXPECT_EQ(newest_status(), "printed");
@@ -190,13 +152,13 @@ TEST_P(Letters, ToSomebodyWhoHasDiedAreNotSent) {
     });
 
     EXPECT_TRUE(ada().get("/messages/letters").shows("No letter waits"));
-    EXPECT_EQ(newest_messages().front().status_reason, "They have died");
+    EXPECT_EQ(newest().status_reason, "They have died");
 }
 
 TEST_P(Letters, AreForThoseWhoManageMessages) {
     letter_to("Margaret");
     const std::string pile = put_together_by(ada());
-    auto other = app_->as(test::a_viewer({"people.see"}));
+    auto other = app().as(test::a_viewer({"people.see"}));
 
     for (const auto& path : {std::string("/messages/letters"), pile, pile + "/letters.pdf"}) {
         EXPECT_EQ(other.unchecked().get(path).status, 403) << path;

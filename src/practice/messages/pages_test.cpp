@@ -4,53 +4,19 @@
 
 #include "platform/sql/queue.hpp"
 #include "platform/sql/settings.hpp"
-#include "practice/messages/outbox.hpp"
-#include "support/test_app.hpp"
+#include "practice/messages/world_test.hpp"
 
 namespace kith::messages {
 namespace {
 
-class PagesOfMessages : public test::WithApp {
+class PagesOfMessages : public MessagesWorld {
   protected:
-    template <class Work>
-    auto write(Work&& work) {
-        return app().db().write(sql::Actor{.account_id = "test", .source = "test"},
-                                std::forward<Work>(work));
-    }
-    test::TestApp& app() { return *app_; }
-
     void SetUp() override {
-        test::WithApp::SetUp();
-        if (IsSkipped()) return;
-        app_.emplace(routes(), GetParam());
-        write([&](sql::Transaction& t) {
-            accounts::install_defaults(t, t.now());
-            people::install_defaults(t, t.now());
-            install_defaults(t, t.now());
-            person_ = people::add(t,
-                                  {.first_name = Private("Margaret"),
-                                   .last_name = Private("Ellison"),
-                                   .address = Private("3 Orchard Row"),
-                                   .postcode = Postcode::parse("ZZ99 4QT").value(),
-                                   .numbers = {{"email", "peggy@mail.example", ""}},
-                                   .care = {.format = "large print"},
-                                   .source = "phone"},
-                                  t.now());
-            return 0;
-        });
+        MessagesWorld::SetUp();
+        if (!IsSkipped()) person_ = somebody("Margaret", "large print");
     }
 
     PersonId person() const { return *person_; }
-    // Ada and Ben manage messages; only Ada works with people too.
-    test::Browser ada() {
-        auto viewer = test::a_viewer({"messages.manage", "people.see"}, "ada");
-        return app().as(viewer).with_budget(20);
-    }
-    test::Browser ben() {
-        auto viewer = test::a_viewer({"messages.manage"}, "ben");
-        viewer.name = "Ben Frost";
-        return app().as(viewer).with_budget(20);
-    }
     void write_to_peggy(std::optional<std::string> channel = std::nullopt) {
         EXPECT_TRUE(write([&](sql::Transaction& t) {
             return send(t,
@@ -61,13 +27,8 @@ class PagesOfMessages : public test::WithApp {
                         t.now());
         }));
     }
-    MessageRow newest() {
-        return app().db().read(
-            [](sql::Session& s) { return messages_page(s, "", "", "", 1).front(); });
-    }
 
   private:
-    std::optional<test::TestApp> app_;
     std::optional<PersonId> person_;
 };
 
