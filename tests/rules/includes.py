@@ -37,7 +37,7 @@ MAY_INCLUDE["practice/asking"] = WITH_CASEWORK + ["practice/calls", "practice/re
                                                   "practice/volunteering"]
 MAY_INCLUDE["practice/lists"] = WITH_CASEWORK + ["practice/calls", "engines/linkage"]
 MAY_INCLUDE["practice/reaching"] = WITH_CASEWORK + ["practice/calls"]
-MAY_INCLUDE["practice/bracelet"] = WITH_CASEWORK
+MAY_INCLUDE["practice/bracelet"] = WITH_CASEWORK + ["platform/pdf"]
 MAY_INCLUDE["practice/readings"] = WITH_CASEWORK
 MAY_INCLUDE["practice/insight"] = PLATFORM + ["practice/accounts"]
 MAY_INCLUDE["practice/api"] = PLATFORM + ["practice/accounts"]

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/pdf.hpp"
 #include "support/test_app.hpp"
 
 namespace kith::bracelet {
@@ -102,6 +103,7 @@ TEST_P(EmergencyCards, ShowNothingOnceTakenBackOrReplaced) {
 
     EXPECT_TRUE(app.anyone().get("/c/" + second).shows("no longer in use"));
     EXPECT_EQ(app.as(giver()).get(page(person, "/print")).status, 404);
+    EXPECT_EQ(app.as(giver()).get(page(person, ".pdf")).status, 404);
 }
 
 TEST_P(EmergencyCards, ArePrintedWithACodeAndNeedAgreement) {
@@ -114,6 +116,14 @@ TEST_P(EmergencyCards, ArePrintedWithACodeAndNeedAgreement) {
 
     EXPECT_NE(printed.body.find("The code of this card"), std::string::npos);
     EXPECT_TRUE(printed.shows("please ring Anna"));
+    const auto file = app.as(giver()).get(page(person, ".pdf"));
+    EXPECT_EQ(file.content_type, "application/pdf");
+    if (test::reads_pdf()) {
+        const std::string words = test::pdf_text(file.body);
+        EXPECT_NE(words.find("Margaret"), std::string::npos) << words;
+        EXPECT_NE(words.find("07700"), std::string::npos) << words;
+        EXPECT_EQ(words.find("Ellison"), std::string::npos) << words;
+    }
     EXPECT_EQ(app.as(a_viewer({"people.see"})).get(page(person)).status, 403);
 }
 

@@ -1,1 +1,1 @@
-kith_room(bracelet src/practice/bracelet NEEDS casework)
+kith_room(bracelet src/practice/bracelet NEEDS casework pdf)

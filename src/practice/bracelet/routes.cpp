@@ -9,6 +9,7 @@
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/pieces.hpp"
+#include "platform/pdf/card.hpp"
 #include "platform/web/qr.hpp"
 #include "practice/bracelet/card.hpp"
 
@@ -113,9 +114,12 @@ web::Response show(web::Context& context, const people::PersonView& person,
                                  written(london_day(card->made_at)), card->made_by_name,
                                  shows.empty() ? "the council's number only" : text::listed(shows),
                                  card->agreed)) +
-                markup(R"(<div class="kith-row">{}{}</div>)",
+                markup(R"(<div class="kith-row">{}{}{}</div>)",
+                       govuk::button({.text = "Download it (PDF)",
+                                      .href = Url::path("/people/{}/card.pdf", person.id)}),
                        govuk::button({.text = "Print it",
-                                      .href = Url::path("/people/{}/card/print", person.id)}),
+                                      .href = Url::path("/people/{}/card/print", person.id),
+                                      .classes = "govuk-button--secondary"}),
                        small_button(context, Url::path("/people/{}/card/revoke", person.id),
                                     "Take it back", "so that its code shows nothing"));
     }
@@ -164,40 +168,67 @@ web::Response revoke_card(web::Context& context) {
     return web::see_other(Url::path("/people/{}/card", person->id));
 }
 
-web::Response print_card(web::Context& context) {
+// What is printed on the card: what a stranger sees of it without a telephone.
+pdf::WalletCard printed(web::Context& context, const people::PersonView& person, const Card& card,
+                        const std::string& code) {
+    const auto shows = [&](std::string_view what) {
+        return std::find(card.shows.begin(), card.shows.end(), what) != card.shows.end();
+    };
+    pdf::WalletCard paper{.name = shows("full name")    ? person.full_name().for_reader()
+                                  : shows("first name") ? person.first_name.for_reader()
+                                                        : "Emergency card",
+                          .address = context.app.base_url + "/c/" + code,
+                          .scan = "Scan in an emergency",
+                          .foot = context.council().name + " " + context.council().phone};
+    if (shows("words") && !card.words.empty()) paper.words.push_back(card.words.for_reader());
+    if (shows("contact") && !card.contact_phone.empty()) {
+        paper.words.push_back("If I am unwell, please ring " + card.contact_name.for_reader() +
+                              ":");
+        paper.phone = card.contact_phone.for_reader();
+    }
+    return paper;
+}
+
+// The card of the person asked for, as it is printed; a problem page where there is none.
+template <class Answer>
+web::Response with_printed(web::Context& context, Answer answer) {
     const auto person = opened(context);
     if (!person) return web::problem_page(context, person.error());
     const auto card = context.app.database.read(
         [&](sql::Session& session) { return current(session, person->id); });
     const auto code = card ? code_of(*card, context.app.secret) : std::nullopt;
     if (!code) return web::problem_page(context, NotFound{"emergency card"});
-    const std::string address = context.app.base_url + "/c/" + *code;
-    const auto shows = [&](std::string_view what) {
-        return std::find(card->shows.begin(), card->shows.end(), what) != card->shows.end();
-    };
-    Html words;
-    if (shows("words")) words += markup("<p>{}</p>", card->words.for_reader());
-    if (shows("contact") && !card->contact_phone.empty()) {
-        words += markup(R"(<p>If I am unwell, please ring {}:</p><p class="kith-wallet__phone">{}
-            </p>)",
-                        card->contact_name.for_reader(), card->contact_phone.for_reader());
-    }
-    web::Page page;
-    page.title = "Emergency card to print";
-    page.before = govuk::back_link({.text = "Emergency card",
-                                    .href = Url::path("/people/{}/card", person->id)});
-    const std::string name = shows("full name")    ? person->full_name().for_reader()
-                             : shows("first name") ? person->first_name.for_reader()
-                                                   : "Emergency card";
-    page.body =
-        heading(page.title) +
-        markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
-            govuk-button--secondary" data-print hidden>Print</button></p>
-            <section class="kith-wallet" aria-label="The card"><h2>{}</h2>{}{}
-            <p>Scan in an emergency</p><p class="kith-quiet">{} {}</p></section>)",
-               name, words, web::qr_picture(address, "The code of this card"),
-               context.council().name, context.council().phone);
-    return web::page(context, std::move(page));
+    return answer(person->id, printed(context, *person, *card, *code));
+}
+
+web::Response card_file(web::Context& context) {
+    return with_printed(context, [](PersonId, const pdf::WalletCard& paper) {
+        return web::download("emergency-card.pdf", "application/pdf",
+                             pdf::wallet_card("Emergency card", paper));
+    });
+}
+
+web::Response print_card(web::Context& context) {
+    return with_printed(context, [&](PersonId person, const pdf::WalletCard& paper) {
+        Html words;
+        for (const std::string& one : paper.words) words += markup("<p>{}</p>", one);
+        if (!paper.phone.empty()) {
+            words += markup(R"(<p class="kith-wallet__phone">{}</p>)", paper.phone);
+        }
+        web::Page page;
+        page.title = "Emergency card to print";
+        page.before = govuk::back_link({.text = "Emergency card",
+                                        .href = Url::path("/people/{}/card", person)});
+        page.body =
+            heading(page.title) +
+            markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
+                govuk-button--secondary" data-print hidden>Print</button></p>
+                <section class="kith-wallet" aria-label="The card"><h2>{}</h2>{}{}
+                <p>{}</p><p class="kith-quiet">{}</p></section>)",
+                   paper.name, words, web::qr_picture(paper.address, "The code of this card"),
+                   paper.scan, paper.foot);
+        return web::page(context, std::move(page));
+    });
 }
 
 Html stranger_part(const Card& card, const people::ToReach& reach) {
@@ -329,6 +360,7 @@ std::vector<web::Route> routes() {
         {get, "/people/{person}/card", give_cards, show_card},
         {post, "/people/{person}/card", give_cards, make_card},
         {get, "/people/{person}/card/print", give_cards, print_card},
+        {get, "/people/{person}/card.pdf", give_cards, card_file, web::Kind::file},
         {post, "/people/{person}/card/revoke", give_cards, revoke_card},
         {get, "/c/{code}", web::Permission::everyone(), scan, web::Kind::page,
          web::Limit::public_form},
