@@ -4,7 +4,10 @@
 namespace kith::messages {
 namespace {
 
-constexpr std::string_view pile_columns = "id, made_at, made_by, letters, posted_at, posted_by";
+// Letters may leave a pile after it was put together, so they are counted.
+constexpr std::string_view pile_columns =
+    "id, made_at, made_by, (SELECT count(*) FROM message WHERE pile_id = letter_pile.id), "
+    "posted_at, posted_by";
 constexpr std::string_view not_by_hand =
     "format NOT IN ('braille', 'audio', 'British Sign Language video')";
 

@@ -155,6 +155,26 @@ TEST_P(Letters, ToSomebodyWhoHasDiedAreNotSent) {
     EXPECT_EQ(newest().status_reason, "They have died");
 }
 
+TEST_P(Letters, ToSomebodyWhoHasDiedLeaveThePileTheyWereIn) {
+    letter_to("Harold");
+    const auto person = letter_to("Margaret");
+    const std::string pile = put_together_by(ada());
+    EXPECT_TRUE(ada().get(pile).shows("2 letters to print and post"));
+
+    write([&](sql::Transaction& t) {
+        end_all(t, person, "They have died");
+        return 0;
+    });
+
+    EXPECT_TRUE(ada().get(pile).shows("1 letter to print and post"));
+    if (test::reads_pdf()) {
+        const std::string text = test::pdf_text(ada().get(pile + "/letters.pdf").body);
+        EXPECT_EQ(text.find("Margaret"), std::string::npos) << text;
+    }
+    ada().post(pile + "/posted");
+    EXPECT_EQ(newest().status, "failed");
+}
+
 TEST_P(Letters, AreForThoseWhoManageMessages) {
     letter_to("Margaret");
     const std::string pile = put_together_by(ada());

@@ -104,7 +104,7 @@ void set_status(sql::Transaction& transaction, std::string_view id, std::string_
 
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view why) {
     const auto ended = transaction.execute(R"(
-        UPDATE message SET status = 'failed', status_reason = $2
+        UPDATE message SET status = 'failed', status_reason = $2, pile_id = NULL
          WHERE person_id = $1 AND status = 'waiting')",
                                            person, why);
     if (ended > 0) {
