@@ -67,12 +67,27 @@ Json without(const Json& row, bool hide_others) {
     return kept;
 }
 
+// A record that was merged into another has its own rows, of the same tables.
+void add_rows(std::vector<sql::Held>& held, sql::Held found) {
+    for (sql::Held& section : held) {
+        if (section.table != found.table) continue;
+        for (Json& row : found.rows) section.rows.push_back(std::move(row));
+        return;
+    }
+    held.push_back(std::move(found));
+}
+
 Copy copy_of(sql::Session& session, const people::PersonView& person,
              const std::vector<std::string>& held_back, bool hide_others) {
     Copy copy{.reference = person.reference.text(), .sections = {}, .left_out = {},
               .others_hidden = hide_others};
     const auto ways = sql::ways_to("person", "person_id", sql::schema());
-    auto held = sql::rows_about(session, person.id.text(), ways);
+    std::vector<sql::Held> held;
+    for (const PersonId& record : all_records_of(session, person.id)) {
+        for (sql::Held& found : sql::rows_about(session, record.text(), ways)) {
+            add_rows(held, std::move(found));
+        }
+    }
     std::stable_sort(held.begin(), held.end(), [](const auto& a, const auto& b) {
         return (a.table == "person") > (b.table == "person");
     });

@@ -159,19 +159,24 @@ std::vector<sql::Way> ways_that_end() {
     return ways;
 }
 
-// Their record and those merged into it, and into those: each before the one it leads to.
+}  // namespace
+
 std::vector<PersonId> all_records_of(sql::Session& session, PersonId person) {
     std::vector<PersonId> all{person};
+    while (const auto kept = session.one<PersonId>(
+               "SELECT merged_into FROM person_known_facts WHERE id = $1 AND merged_into IS NOT "
+               "NULL",
+               all.front())) {
+        all.front() = *kept;
+    }
     for (std::size_t at = 0; at < all.size(); ++at) {
         const auto merged = session.all<PersonId>(
-            "SELECT id FROM person_known_facts WHERE merged_into = $1", all[at]);
+            "SELECT id FROM person_known_facts WHERE merged_into = $1 ORDER BY id", all[at]);
         all.insert(all.end(), merged.begin(), merged.end());
     }
     std::reverse(all.begin(), all.end());
     return all;
 }
-
-}  // namespace
 
 void install_defaults(sql::Transaction& transaction, Instant) {
     if (transaction.value<std::int64_t>("SELECT count(*) FROM retention_rule") > 0) return;
@@ -274,13 +279,16 @@ std::vector<std::string> against_erasing(sql::Session& session, PersonId person,
 Result<Certificate> erase(sql::Transaction& transaction, PersonId person, std::string_view rule,
                           std::string_view reason, const web::Viewer& by, Instant now) {
     if (reason.empty()) return invalid("reason", "Say why the record ends");
-    const auto against = against_erasing(transaction, person, london_day(now));
-    if (!against.empty()) return invalid("person", against.front());
+    const auto records = all_records_of(transaction, person);
+    for (const PersonId& one : records) {
+        const auto against = against_erasing(transaction, one, london_day(now));
+        if (!against.empty()) return invalid("person", against.front());
+    }
     const auto reference = transaction.value<std::string>(
-        "SELECT reference FROM person_known_facts WHERE id = $1", person);
+        "SELECT reference FROM person_known_facts WHERE id = $1", records.back());
     const auto ways = ways_that_end();
     std::vector<sql::Gone> gone;
-    for (const PersonId& one : all_records_of(transaction, person)) {
+    for (const PersonId& one : records) {
         const auto rows = sql::delete_about(transaction, one.text(), ways);
         gone.insert(gone.end(), rows.begin(), rows.end());
     }
@@ -298,7 +306,9 @@ Result<Certificate> erase(sql::Transaction& transaction, PersonId person, std::s
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
                         made.id, made.reference, made.record_reference, made.rule, made.reason,
                         made.rows_gone, by.account_id, made.approved_by_name, now);
-    transaction.changed({"person", person.string(), "destroyed", made.reference});
+    for (const PersonId& one : records) {
+        transaction.changed({"person", one.string(), "destroyed", made.reference});
+    }
     return made;
 }
 

@@ -94,11 +94,16 @@ std::vector<Due> due(sql::Session& session, Day today, std::size_t most);
 // What stands against ending a record now, in sentences.
 std::vector<std::string> against_erasing(sql::Session& session, PersonId person, Day today);
 
+// The record by which a person is known now, whichever of theirs is named, and those merged into
+// it, and into those: each before the one it leads to.
+std::vector<PersonId> all_records_of(sql::Session& session, PersonId person);
+
 struct Certificate {
     std::string id, reference, record_reference, rule, reason, rows_gone, approved_by_name;
     Instant done_at;
 };
-// Destroys the record and what hangs on it, for good. Invalid with what stands against it.
+// Destroys the record, those merged into it and what hangs on them, for good. Invalid with what
+// stands against it.
 Result<Certificate> erase(sql::Transaction& transaction, PersonId person, std::string_view rule,
                           std::string_view reason, const web::Viewer& by, Instant now);
 std::vector<Certificate> certificates(sql::Session& session);

@@ -52,10 +52,24 @@ void name_everyone(sql::Session& session, std::vector<Line>& lines) {
 
 }  // namespace
 
+namespace {
+
+// The record of a person and those merged into it, and into those, as they stand now: a look was
+// at the record as it was then, and its line is sealed, so the lines stay where they are.
+std::string records_of(const std::string& person) {
+    return "WITH RECURSIVE record(id) AS (SELECT CAST(" + person +
+           " AS TEXT) UNION SELECT merged.id FROM person_known_facts merged JOIN record ON "
+           "merged.merged_into = record.id) SELECT id FROM record";
+}
+
+}  // namespace
+
 std::vector<Look> looks(sql::Session& session, const LookFilter& filter) {
     sql::Arguments with;
     std::string where = "1 = 1";
-    if (filter.person) where += " AND person_id = " + with.add(*filter.person);
+    if (filter.person) {
+        where += " AND person_id IN (" + records_of(with.add(*filter.person)) + ")";
+    }
     if (filter.account) where += " AND account_id = " + with.add(*filter.account);
     if (!filter.action.empty()) where += " AND action = " + with.add(filter.action);
     if (!filter.before.empty()) where += " AND id < " + with.add(filter.before);
