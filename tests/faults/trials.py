@@ -4,6 +4,7 @@ import functools
 import hostile
 import kills
 import lists
+import merges
 import operators
 import outages
 import stops
@@ -23,6 +24,8 @@ def trials(server, full, seed):
 
     for name, database_of in databases.items():
         yield f"killed under load, {name}", on(database_of, kills.killed_under_load, times, seed)
+        yield f"killed while records are merged and parted, {name}", on(
+            database_of, merges.killed_while_merging, 30 if full else 4, seed)
         yield f"stopped under load, {name}", on(database_of, stops.stopped_under_load)
         yield f"copied while people write, {name}", on(
             database_of, operators.copied_while_writing, database_of, 5 if full else 1)

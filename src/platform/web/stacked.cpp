@@ -2,11 +2,14 @@
 
 namespace kith::web {
 
-html::Html stacked(govuk::Table table) {
+html::Html stacked(govuk::Table table, const std::vector<std::string>& names) {
+    std::vector<html::Html> said;
+    for (const govuk::TableCell& cell : table.head) said.push_back(cell.text);
+    if (!names.empty()) said.assign(names.begin(), names.end());
     table.classes += (table.classes.empty() ? "" : " ") + std::string("kith-stacked");
     for (govuk::TableRow& row : table.rows) {
-        for (std::size_t each = 0; each < row.size() && each < table.head.size(); ++each) {
-            const html::Html& name = table.head[each].text;
+        for (std::size_t each = 0; each < row.size() && each < said.size(); ++each) {
+            const html::Html& name = said[each];
             if (name.empty() || row[each].text.empty()) continue;
             // The head says it to those who hear the page.
             row[each].text = html::markup(

@@ -2,11 +2,15 @@
 // each line says its column's name before its words, so that nothing is cut or moved sideways.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "platform/html/govuk/table.hpp"
 
 namespace kith::web {
 
-// The table needs a head; cells beyond it get no name. Other screens show it as any table.
-html::Html stacked(govuk::Table table);
+// Names are those of the head unless `names` says otherwise, as it must where the head holds links;
+// an empty one is left out. Other screens show it as any table.
+html::Html stacked(govuk::Table table, const std::vector<std::string>& names = {});
 
 }  // namespace kith::web

@@ -17,6 +17,15 @@ TEST(StackedTable, SaysInEachCellWhichColumnItIsOf) {
     EXPECT_NE(table.find("No &lt;name&gt;"), std::string::npos);
 }
 
+TEST(StackedTable, TakesOtherNamesThanTheHeads) {
+    const std::string table = stacked({.head = {{.text = html::markup("<a href=\"/x\">K-1</a>")}},
+                                       .rows = {{{.text = "Ann"}}}},
+                                      {"K-1"})
+                                  .str();
+
+    EXPECT_NE(table.find(R"(aria-hidden="true">K-1</span>)"), std::string::npos) << table;
+}
+
 TEST(StackedTable, LeavesCellsWithoutAHeadOrWordsAsTheyAre) {
     const std::string table = stacked({.head = {{.text = "Row"}, {}},
                                        .rows = {{{.text = ""}, {.text = "b"}, {.text = "c"}}}})

@@ -5,6 +5,7 @@
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/table.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/lists/views.hpp"
 
 namespace kith::lists {
@@ -77,7 +78,8 @@ Html comparison(const Side& left, const Side& right) {
         table.rows.push_back({{.text = line.words}, {.text = line.left}, {.text = line.right},
                               {.text = likeness_of(line)}});
     }
-    return web::scrolling("Both records", govuk::table(table));
+    return web::stacked(std::move(table), {"", left.person.reference.text(),
+                                           right.person.reference.text(), "They are"});
 }
 
 Html reasons_of(const Pair& pair) {
@@ -156,7 +158,7 @@ Html decided_list(const web::Context& context, const std::vector<Pair>& pairs) {
              {.text = web::button_form(context, Url::path("/review/{}/undo", pair.id),
                                        markup("Take back"), true)}});
     }
-    return web::scrolling("What you decided last", govuk::table(table));
+    return web::stacked(std::move(table), {"Records", "You said", ""});
 }
 
 }  // namespace kith::lists

@@ -5,6 +5,7 @@
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/table.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/lists/views.hpp"
 
 namespace kith::lists {
@@ -118,7 +119,7 @@ Html mapping_form(const Mapping& mapping, const web::FormErrors& errors) {
                          .name = "name",
                          .value = mapping.name,
                          .autocomplete = "off"}) +
-           web::scrolling("What each column says", govuk::table(table)) +
+           web::stacked(std::move(table)) +
            govuk::checkboxes(ticks) +
            govuk::button({.text = "Import by these columns", .prevent_double_click = true});
 }
