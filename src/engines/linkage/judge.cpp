@@ -6,6 +6,8 @@
 namespace kith::linkage {
 namespace {
 
+// Of the chance of a name, what is left where nobody would give it twice.
+constexpr double given_twice = 1e-3;
 constexpr std::array rarity_limits{1e-4, 1e-3, 4e-3};
 
 }  // namespace
@@ -13,6 +15,8 @@ constexpr std::array rarity_limits{1e-4, 1e-3, 4e-3};
 double factor_of(const Model& model, Comparison comparison, Level level, Class each,
                  double chance) {
     if (level != exact) return model.level[comparison][level][each];
+    // No two children of one birth are given one name.
+    if (each == twins && comparison == first_name) return given_twice * chance;
     const double held = model.held(comparison, each);
     return held + (1 - held) * chance;
 }
@@ -70,7 +74,8 @@ Chances judge(const Model& model, const Levels& levels, const Frequencies& frequ
 
 double weight_of(const Chances& chances) {
     const double is = is_same(chances);
-    const double is_not = chances[household] + chances[kin] + chances[unrelated];
+    const double is_not =
+        chances[household] + chances[kin] + chances[twins] + chances[unrelated];
     return std::log2(std::max(is, 1e-300)) - std::log2(std::max(is_not, 1e-300));
 }
 

@@ -18,6 +18,8 @@ using Counts = std::array<std::array<Chances, level_limit>, comparison_count>;
 
 class Learner {
   public:
+    static constexpr double of_one_sex = 2.0 / 3;  // of pairs of twins
+
     Learner(const Evidence& evidence, const Frequencies& frequencies)
         : evidence_(evidence), frequencies_(frequencies) {}
 
@@ -50,6 +52,15 @@ class Learner {
     void update_household(std::size_t comparison, const Counts& counts);
     void update_moved(std::size_t comparison, const Counts& counts);
     void update_kin(std::size_t comparison);
+    void update_twins(std::size_t comparison);
+    // A record that is wrong in its first name looks like a twin's; but of pairs of twins one in
+    // three is of two sexes (Weinberg 1901), so a list that gives sexes tells how many there are.
+    bool tells_twins() const { return model_.given[sex] > 0.5; }
+    static double number_of_twins(const Counts& counts) {
+        return counts[sex][second_of_two][twins] / (1 - of_one_sex) *
+               (1 + counts[sex][missing][twins] /
+                        (1e-9 + counts[sex][exact][twins] + counts[sex][second_of_two][twins]));
+    }
     double shared_in_household(std::size_t comparison, const Counts& counts) const;
     Chances chances_of(std::uint64_t pattern) const;
 
@@ -113,6 +124,7 @@ void Learner::start() {
     const double links = std::max(1.0, evidence_.people * 0.2);
     model_.share[same] = links / model_.pairs;
     if (model_.households) {
+        if (tells_twins()) model_.share[twins] = links * 0.01 / model_.pairs;
         model_.share[moved] = links * 0.1 / model_.pairs;
         model_.share[household] = links * 0.5 / model_.pairs;
         model_.share[kin] = links * 0.05 / model_.pairs;
@@ -124,6 +136,7 @@ void Learner::start() {
         update_moved(each, nothing);
         update_household(each, nothing);
         update_kin(each);
+        update_twins(each);
     }
 }
 
@@ -207,7 +220,7 @@ void Learner::update_same(std::size_t comparison, const Counts& counts) {
     const Kind kind = kind_of(comparison);
     settle(comparison, same, 10, [&](std::size_t level) {
         const Chances& count = counts[comparison][level];
-        if (kind == Kind::place) return count[same] + count[household];
+        if (kind == Kind::place) return count[same] + count[household] + count[twins];
         const bool tied = kind == Kind::person || comparison == mobile || comparison == email;
         return tied ? count[same] + count[moved] : count[same];
     }, [&](std::size_t level) { return usual(comparison, level); });
@@ -307,6 +320,23 @@ void Learner::update_kin(std::size_t comparison) {
     }
 }
 
+// Two of a household born on one day: one surname and one birth date, as far as those are written
+// down rightly, and two first names.
+void Learner::update_twins(std::size_t comparison) {
+    for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
+        auto& chances = model_.level[comparison][level];
+        const bool shared = comparison == birth || comparison == last_name ||
+                            comparison == birth_place || kind_of(comparison) == Kind::place;
+        chances[twins] = shared                     ? chances[same]
+                         : comparison == first_name ? chances[unrelated]
+                                                    : chances[household];
+    }
+    if (comparison == sex) {
+        model_.level[sex][exact][twins] = of_one_sex;
+        model_.level[sex][second_of_two][twins] = 1 - of_one_sex;
+    }
+}
+
 void Learner::share_the_rest() {
     double related = 0;
     for (std::size_t each = 0; each < unrelated; ++each) related += model_.share[each];
@@ -320,7 +350,8 @@ void Learner::update_unrelated(std::size_t comparison, const Counts& counts) {
     double total = 0;
     for (std::size_t level = 1; level <= levels_of(comparison); ++level) {
         const Chances& count = counts[comparison][level];
-        const double related = count[same] + count[moved] + count[household] + count[kin];
+        const double related =
+            count[same] + count[moved] + count[household] + count[kin] + count[twins];
         double& chance = model_.level[comparison][level][unrelated];
         chance = std::max(random_share_[comparison][level] * given - related, count[unrelated]);
         chance += 0.5;
@@ -338,6 +369,7 @@ void Learner::maximise(const Counts& counts, const Chances& totals) {
     const double kept = std::min(1.0, most_links / (totals[same] + totals[moved] + 1));
     model_.share[same] = (totals[same] * kept + 0.5) / model_.pairs;
     if (model_.households) {
+        if (tells_twins()) model_.share[twins] = (number_of_twins(counts) + 0.1) / model_.pairs;
         model_.share[moved] = (totals[moved] * kept + 0.1) / model_.pairs;
         model_.share[household] = (totals[household] + 0.1) / model_.pairs;
         model_.share[kin] = (totals[kin] + 0.1) / model_.pairs;
@@ -351,6 +383,7 @@ void Learner::maximise(const Counts& counts, const Chances& totals) {
         update_moved(each, counts);
         update_household(each, counts);
         update_kin(each);
+        update_twins(each);
     }
 }
 

@@ -1,8 +1,8 @@
 // What agreement and disagreement are worth, learned from the lists themselves.
 //
-// A pair of records is one of five things: the same person at one address, the same person who has
-// moved, different people of one household, such people when one of them has moved, or different
-// people with nothing to do with each other.
+// A pair of records is one of six things: the same person at one address, the same person who has
+// moved, different people of one household, such people when one of them has moved, twins of one
+// household, or different people with nothing to do with each other.
 // Within each, comparisons are independent; across them, they are not. That is how a shared
 // address, surname and landline come to count once: they say "one household", and what belongs to
 // one person must then decide. Parameters are found by expectation-maximisation (Fellegi and Sunter
@@ -19,7 +19,7 @@
 
 namespace kith::linkage {
 
-enum Class : std::size_t { same, moved, household, kin, unrelated, class_count };
+enum Class : std::size_t { same, moved, household, kin, twins, unrelated, class_count };
 
 using Chances = std::array<double, class_count>;
 
