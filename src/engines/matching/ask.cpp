@@ -41,7 +41,36 @@ std::uint64_t sex_trait(Sex sex) {
     return std::uint64_t{1} << (sex_bits.first + static_cast<unsigned>(sex));
 }
 
-// The whole half-hours between two moments less than a week apart.
+void set_hours(Ask& ready) {
+    ready.longer_than_a_week = !ready.closes || *ready.closes - ready.opens >= days{7};
+    if (ready.longer_than_a_week) {
+        ready.hours = ready.job.hours;
+    } else if (*ready.closes > ready.opens) {
+        ready.hours = ready.job.hours.both(hours_between(ready.opens, *ready.closes));
+    }
+}
+
+// The weekly hours without the days away. Over more than a week a day away leaves another like it.
+WeekHours usual_hours(const Ask& ask, const Volunteer& volunteer) {
+    WeekHours open = ask.hours.both(volunteer.hours);
+    for (const Away& away : volunteer.away) {
+        const Moment gone = start_of(away.from);
+        const Moment back = start_of(away.to + days{1});
+        if (ask.longer_than_a_week) {
+            if (ask.closes && gone <= ask.opens && back >= *ask.closes) return {};
+            continue;
+        }
+        const Moment from = std::max(gone, ask.opens);
+        const Moment to = std::min(back, *ask.closes);
+        if (to <= from) continue;
+        const auto length = (to - from).count() / slot_minutes + 1;
+        open.close(slot_of(from), slot_of(from) + static_cast<int>(length));
+    }
+    return open;
+}
+
+}  // namespace
+
 WeekHours hours_between(Moment opens, Moment closes) {
     WeekHours hours;
     const auto up = minutes{slot_minutes - 1};
@@ -52,17 +81,6 @@ WeekHours hours_between(Moment opens, Moment closes) {
     if (fits > 0) hours.open(from, from + static_cast<int>(fits));
     return hours;
 }
-
-void set_hours(Ask& ready) {
-    ready.longer_than_a_week = !ready.closes || *ready.closes - ready.opens >= days{7};
-    if (ready.longer_than_a_week) {
-        ready.hours = ready.job.hours;
-    } else if (*ready.closes > ready.opens) {
-        ready.hours = ready.job.hours.both(hours_between(ready.opens, *ready.closes));
-    }
-}
-
-}  // namespace
 
 Ask ask(const Job& job, const Setting& setting) {
     const Moment opens = std::max(setting.now, job.not_before.value_or(setting.now));
@@ -119,19 +137,11 @@ std::optional<int> age_on(const Volunteer& volunteer, Day day) {
 }
 
 WeekHours possible_starts(const Ask& ask, const Volunteer& volunteer) {
-    WeekHours open = ask.hours.both(volunteer.hours);
-    for (const Away& away : volunteer.away) {
-        const Moment gone = start_of(away.from);
-        const Moment back = start_of(away.to + days{1});
-        if (ask.longer_than_a_week) {
-            if (ask.closes && gone <= ask.opens && back >= *ask.closes) return {};
-            continue;
-        }
-        const Moment from = std::max(gone, ask.opens);
-        const Moment to = std::min(back, *ask.closes);
-        if (to <= from) continue;
-        const auto length = (to - from).count() / slot_minutes + 1;
-        open.close(slot_of(from), slot_of(from) + static_cast<int>(length));
+    WeekHours open = usual_hours(ask, volunteer);
+    for (const Extra& extra : volunteer.extra) {
+        const Moment from = std::max(extra.from, ask.opens);
+        const Moment to = ask.closes ? std::min(extra.to, *ask.closes) : extra.to;
+        if (to > from) open = open.or_else(ask.hours.both(hours_between(from, to)));
     }
     return open.starts(ask.slots);
 }

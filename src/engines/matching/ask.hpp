@@ -35,6 +35,9 @@ struct Ask {
 
 Ask ask(const Job& job, const Setting& setting);
 
+// The whole half-hours between two moments less than a week apart.
+WeekHours hours_between(Moment opens, Moment closes);
+
 // What can be told of a volunteer in 64 bits: a volunteer who may do a job has all its traits.
 // (The other way round need not hold: the rules decide.)
 std::uint64_t traits_of(const Volunteer& volunteer);
@@ -47,7 +50,8 @@ bool traits_tell_all(const Job& job);
 // The volunteer's age on a day; nothing without a date of birth.
 std::optional<int> age_on(const Volunteer& volunteer, Day day);
 
-// The half-hours at which this volunteer could start this job, holidays taken out.
+// The half-hours at which this volunteer could start this job, holidays taken out, extra times
+// added.
 WeekHours possible_starts(const Ask& ask, const Volunteer& volunteer);
 
 // Metres from the volunteer's home to the job; nothing if either place is unknown.

@@ -78,6 +78,10 @@ struct OddCrowd : testing::Test {
         if (below(2) == 0) made.born = end_of_february + std::chrono::days{below(3)};
         made.hours = below(3) == 0 ? WeekHours::always() : hours();
         if (below(5) == 0) made.away.push_back({some_day(), some_day()});
+        if (below(5) == 0) {
+            const Moment begins = start_of(some_day()) + std::chrono::minutes{below(1200)};
+            made.extra.push_back({begins, begins + std::chrono::minutes{below(400)}});
+        }
         if (seldom()) made.from = some_day();
         if (seldom()) made.until = some_day();
         made.jobs_free = below(4);

@@ -76,7 +76,7 @@ Card card_of(const Volunteer& volunteer) {
     card.minutes_free =
         static_cast<std::uint16_t>(std::clamp(volunteer.minutes_free, 0, minutes_most));
     card.has_room = volunteer.jobs_free > 0;
-    card.is_away = !volunteer.away.empty();
+    card.is_away = !volunteer.away.empty() || !volunteer.extra.empty();
     card.avoids_somebody = !volunteer.never.empty();
     card.traits_lost = !traits_tell_all(volunteer);
     card.history_lost = !glance_tells_all(volunteer);

@@ -227,6 +227,23 @@ std::vector<Away> Fields::away(std::string_view column) {
     return list;
 }
 
+std::vector<Extra> Fields::extra(std::string_view column) {
+    std::vector<Extra> list;
+    each_part(text(column), ';', [&](std::string_view part) {
+        const auto dots = part.find("..");
+        const auto from = moment_in(trimmed(part.substr(0, dots)));
+        const auto to = dots == std::string_view::npos ? std::nullopt
+                                                       : moment_in(trimmed(part.substr(dots + 2)));
+        const bool right = from && to && *from < *to && *to - *from < std::chrono::days{7};
+        if (right) {
+            list.push_back({*from, *to});
+        } else {
+            refuse(column, "is not a stretch of time such as 2020-12-20T09:00..2020-12-20T13:00");
+        }
+    });
+    return list;
+}
+
 std::vector<Stop> Fields::stops(std::string_view column) {
     std::vector<Stop> list;
     each_part(text(column), ';', [&](std::string_view part) {

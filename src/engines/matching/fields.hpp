@@ -32,6 +32,7 @@ class Fields {
     std::vector<Dated> dated(std::string_view column, Vocabulary& vocabulary);
     // "2020-12-20..2021-01-03; 2021-02-01"
     std::vector<Away> away(std::string_view column);
+    std::vector<Extra> extra(std::string_view column);
     // "51.7512 -1.2577 2020-12-01; …", or metres east and north where the table gives those.
     std::vector<Stop> stops(std::string_view column);
     std::vector<std::string> list(std::string_view column) const;

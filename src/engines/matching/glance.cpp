@@ -19,7 +19,11 @@ Glance glance_at(const Volunteer& volunteer) {
     glance.place = volunteer.place.value_or(Place{});
     glance.has_place = volunteer.place.has_value();
     glance.reach = farthest(volunteer.reach, false);
-    glance.quarters = volunteer.hours.quarters();
+    WeekHours hours = volunteer.hours;
+    for (const Extra& extra : volunteer.extra) {
+        hours = hours.or_else(hours_between(extra.from, extra.to));
+    }
+    glance.quarters = hours.quarters();
     if (volunteer.last_job) {
         const auto day = volunteer.last_job->time_since_epoch().count();
         glance.last_job = held_in<std::uint16_t>(std::max<std::int64_t>(1, day));

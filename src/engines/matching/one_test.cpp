@@ -42,6 +42,48 @@ TEST_F(BestFor, ProposesTheNearestFirst) {
     EXPECT_FALSE(answer.obvious_other);
 }
 
+// A Monday's job from 10 to 13, for one who is usually there at weekends.
+struct ExtraTimes : BestFor {
+    Job morning = job();
+    Volunteer weekender = volunteer("weekender", 200);
+
+    void SetUp() override {
+        morning.not_before = monday + std::chrono::hours{1};
+        morning.not_after = monday + std::chrono::hours{4};
+        weekender.hours = *WeekHours::parse("weekends 9-18");
+    }
+    bool may(Extra extra) {
+        weekender.extra = {extra};
+        const Index index({weekender});
+        const bool found = !best_for(morning, index, setting, 1).proposals.empty();
+        EXPECT_EQ(judge(morning, weekender, setting).allowed, found);
+        return found;
+    }
+};
+
+TEST_F(ExtraTimes, AreTimesBesidesTheUsualWeek) {
+    using namespace std::chrono_literals;
+    EXPECT_FALSE(judge(morning, weekender, setting).allowed);
+    EXPECT_TRUE(may({monday + 2h, monday + 3h}));
+    EXPECT_FALSE(may({monday + 2h, monday + 2h + 30min})) << "too short";
+    EXPECT_FALSE(may({monday - 2h, monday + 1h + 30min})) << "too early";
+    EXPECT_FALSE(may({monday + 7 * 24h, monday + 7 * 24h + 8h})) << "a Monday, but the next";
+}
+
+TEST_F(ExtraTimes, HoldOnADayAway) {
+    using namespace std::chrono_literals;
+    weekender.away = {{day_of(monday), day_of(monday) + std::chrono::days{3}}};
+    EXPECT_TRUE(may({monday, monday + 8h}));
+}
+
+TEST_F(ExtraTimes, HoldWhereTheJobCanWaitForMoreThanAWeek) {
+    using namespace std::chrono_literals;
+    weekender.hours = WeekHours();
+    morning.not_after = monday + 20 * 24h;
+    EXPECT_TRUE(may({monday + 10 * 24h, monday + 10 * 24h + 1h}));
+    EXPECT_FALSE(may({monday + 30 * 24h, monday + 30 * 24h + 1h}));
+}
+
 TEST_F(BestFor, SaysWhyNotTheNearerOneWhoHasDoneNine) {
     Volunteer tired = volunteer("tired", 300);
     tired.jobs_this_week = 9;

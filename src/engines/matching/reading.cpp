@@ -19,13 +19,13 @@ constexpr std::array<std::string_view, 28> job_columns{
     "minutes",  "volunteers", "never",     "before",    "likeness",  "health_critical",
     "age",      "speaks",     "interests", "experience"};
 
-constexpr std::array<std::string_view, 32> volunteer_columns{
+constexpr std::array<std::string_view, 33> volunteer_columns{
     "volunteer",  "lat",       "lon",        "east",   "north",     "foot_km",
     "bicycle_km", "car_km",    "available",  "kinds",  "checks",    "training",
     "skills",     "vehicles",  "languages",  "sex",    "born",      "hours",
-    "away",       "from",      "until",      "never",  "jobs_free", "hours_free",
-    "interests",  "experience", "last_job",  "asked",  "accepted",  "jobs_this_week",
-    "stops",      "jobs_this_month"};
+    "away",       "extra",     "from",       "until",  "never",     "jobs_free",
+    "interests",  "hours_free", "experience", "last_job", "asked",  "accepted",
+    "stops",      "jobs_this_week", "jobs_this_month"};
 
 Youth youth(Fields& fields) {
     const auto cell = fields.text("youth");
@@ -92,6 +92,7 @@ Volunteer read_volunteer(Fields& fields, Terms& terms) {
     volunteer.born = fields.day("born");
     volunteer.hours = fields.week("hours");
     volunteer.away = fields.away("away");
+    volunteer.extra = fields.extra("extra");
     volunteer.from = fields.day("from");
     volunteer.until = fields.day("until");
     volunteer.jobs_free = fields.whole("jobs_free", 0, 1000, volunteer.jobs_free);

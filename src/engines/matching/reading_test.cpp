@@ -25,10 +25,11 @@ std::string volunteer_faults(std::string_view csv) {
 
 TEST(ReadVolunteers, TakesEveryColumn) {
     const auto table = Table::from_csv(
-        "volunteer,lat,lon,foot_km,bicycle_km,car_km,kinds,checks,hours,away,born,never,stops,sex,"
-        "name,hours_free\n"
+        "volunteer,lat,lon,foot_km,bicycle_km,car_km,kinds,checks,hours,away,extra,born,never,"
+        "stops,sex,name,hours_free\n"
         "V1,51.75,-1.25,2,5.5,0,shopping; calls,dbs until 2021-03-31; identity,\"Mon 9-12, Tue\","
-        "2020-12-20..2021-01-03,1980-02-29,P1; V2,51.7 -1.2 2020-12-01,f,Ann,7.5\n");
+        "2020-12-20..2021-01-03,2020-12-24T09:00..2020-12-24T12:30,"
+        "1980-02-29,P1; V2,51.7 -1.2 2020-12-01,f,Ann,7.5\n");
     ASSERT_TRUE(table);
     Terms terms;
 
@@ -42,6 +43,8 @@ TEST(ReadVolunteers, TakesEveryColumn) {
     EXPECT_EQ(who.minutes_free, 450);
     EXPECT_EQ(who.never, (std::vector<std::string>{"P1", "V2"}));
     EXPECT_EQ(who.stops.size(), 1U);
+    ASSERT_EQ(who.extra.size(), 1U);
+    EXPECT_EQ(who.extra[0].to - who.extra[0].from, std::chrono::minutes{210});
     EXPECT_EQ(who.sex, Sex::female);
     EXPECT_NEAR(degrees_of(*who.place).latitude, 51.75, 1e-5);
     EXPECT_NEAR(degrees_of(*who.place).longitude, -1.25, 1e-5);
@@ -53,6 +56,16 @@ TEST(ReadVolunteers, SaysEveryFaultWithItsLine) {
               "line 3: volunteer: “V1” is there twice\n"
               "line 3: hours: “Moon 9-12” does not say hours such as Mon 9-12, Tue 14:00-17:30\n"
               "line 4: volunteer: “” must be given\n");
+}
+
+TEST(ReadVolunteers, RefusesExtraTimesThatAreNoStretchOfTime) {
+    for (const std::string extra : {"tomorrow", "2020-12-24T09:00", "2020-12-24T12:00..09:00",
+                                    "2020-12-24T12:00..2020-12-24T09:00",
+                                    "2020-12-01T09:00..2020-12-24T09:00"}) {
+        EXPECT_EQ(volunteer_faults("volunteer,extra\nV1," + extra + "\n"),
+                  "line 2: extra: “" + extra + "” is not a stretch of time such as "
+                  "2020-12-20T09:00..2020-12-20T13:00\n");
+    }
 }
 
 // A misspelt column must not be passed over: a check nobody asks for would go unchecked.

@@ -21,6 +21,12 @@ struct Away {
     Day to;
 };
 
+// There on a day besides the usual week, also on a day otherwise away.
+struct Extra {
+    Moment from;
+    Moment to;
+};
+
 // Something already promised: the volunteer will be near this place on this day anyway.
 struct Stop {
     Place place;
@@ -53,6 +59,7 @@ struct Volunteer {
 
     WeekHours hours = WeekHours::always();
     std::vector<Away> away{};
+    std::vector<Extra> extra{};
     // Helps from the first day to the last, both included.
     std::optional<Day> from{};
     std::optional<Day> until{};

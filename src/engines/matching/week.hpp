@@ -42,6 +42,7 @@ class WeekHours {
     bool at(int slot) const;
     bool any() const;
     WeekHours both(const WeekHours& other) const;
+    WeekHours or_else(const WeekHours& other) const;  // open in either
 
     // Where `length` open half-hours follow each other: each slot at which such a run may start.
     WeekHours starts(int length) const;
@@ -67,6 +68,12 @@ inline WeekHours WeekHours::both(const WeekHours& other) const {
     WeekHours shared;
     for (std::size_t i = 0; i < bits_.size(); ++i) shared.bits_[i] = bits_[i] & other.bits_[i];
     return shared;
+}
+
+inline WeekHours WeekHours::or_else(const WeekHours& other) const {
+    WeekHours all;
+    for (std::size_t i = 0; i < bits_.size(); ++i) all.bits_[i] = bits_[i] | other.bits_[i];
+    return all;
 }
 
 inline bool WeekHours::any() const {
