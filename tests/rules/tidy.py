@@ -66,8 +66,28 @@ def source_faults(path, text):
     yield from function_faults(path, lines)
 
 
+def cookie_faults():
+    """Every cookie that is set has its name in cookies.hpp, and each of those is explained."""
+    web = ROOT / "src/platform/web"
+    named = set(re.findall(r"(\w+_cookie) = \"", (web / "cookies.hpp").read_text()))
+    explained = set(re.findall(r"cookie_row\(app, (\w+)", (web / "about.cpp").read_text()))
+    for name in sorted(named - explained):
+        yield f"{web / 'about.cpp'}: the cookies page does not explain {name}"
+    for path in tracked("src/*.cpp"):
+        if path.name.endswith("_test.cpp"):
+            continue
+        text = path.read_text()
+        for name in re.findall(r"context\.cookie\(\s*([^,]+),", text):
+            name = name.removeprefix("web::")
+            alias = re.search(rf"\b{re.escape(name)} = web::(\w+);", text)
+            if (alias[1] if alias else name) not in named:
+                yield f"{path}: sets a cookie, {name}, whose name is not in cookies.hpp"
+        if path.name != "context.cpp" and "set_cookies.push_back" in text:
+            yield f"{path}: cookies are set by Context::cookie"
+
+
 def main():
-    faults, checked = [], 0
+    faults, checked = list(cookie_faults()), 0
     for path in tracked("src/*.cpp", "src/*.hpp", "tests/*.cpp", "tests/*.hpp", "bench/*.cpp"):
         checked += 1
         faults += source_faults(path, path.read_text())

@@ -143,31 +143,41 @@ govuk::TableRow cookie_row(const App& app, std::string_view name, std::string_vi
     return {{.text = cookie_name(app, name)}, {.text = purpose}, {.text = ends}};
 }
 
+std::vector<govuk::TableRow> cookie_rows(const App& app) {
+    return {cookie_row(app, session_cookie, "Keeps you signed in",
+                       "When you sign out, after an hour without use, or when you close "
+                       "your browser"),
+            cookie_row(app, visit_cookie,
+                       "Protects the forms you send while you are not signed in. It says "
+                       "nothing about you.",
+                       "When you close your browser"),
+            cookie_row(app, flash_cookie,
+                       "Carries a message, such as that something was saved, to the next "
+                       "page",
+                       "When the message is shown, or after 5 minutes"),
+            cookie_row(app, signing_in_cookie,
+                       "Remembers that your password was right while you enter the code of "
+                       "your authenticator app",
+                       "When you have signed in, or after 15 minutes"),
+            cookie_row(app, request_cookie,
+                       "Lets you go on with a request for help you are writing. It holds "
+                       "nothing of what you wrote.",
+                       "When you press Exit this page, or close your browser"),
+            cookie_row(app, journey_cookie,
+                       "Finds your way back from the council’s own sign-in page",
+                       "When you are back, or after 10 minutes"),
+            cookie_row(app, came_cookie,
+                       "Remembers that you signed in with your council account, so that signing "
+                       "out can say how to sign out there too",
+                       "When you sign out, or close your browser")};
+}
+
 Response show_cookies(Context& context) {
-    const App& app = context.app;
     const Html table = govuk::table(
         {.caption = "The cookies of this service",
          .caption_classes = "govuk-table__caption--m",
          .head = {{.text = "Name"}, {.text = "What it is for"}, {.text = "When it ends"}},
-         .rows = {cookie_row(app, session_cookie, "Keeps you signed in",
-                             "When you sign out, after an hour without use, or when you close "
-                             "your browser"),
-                  cookie_row(app, visit_cookie,
-                             "Protects the forms you send while you are not signed in. It says "
-                             "nothing about you.",
-                             "When you close your browser"),
-                  cookie_row(app, flash_cookie,
-                             "Carries a message, such as that something was saved, to the next "
-                             "page",
-                             "When the message is shown, or after 5 minutes"),
-                  cookie_row(app, signing_in_cookie,
-                             "Remembers that your password was right while you enter the code of "
-                             "your authenticator app",
-                             "When you have signed in, or after 15 minutes"),
-                  cookie_row(app, request_cookie,
-                             "Lets you go on with a request for help you are writing. It holds "
-                             "nothing of what you wrote.",
-                             "When you press Exit this page, or close your browser")}});
+         .rows = cookie_rows(context.app)});
     return information_page(
         context, "Cookies",
         paragraph("Cookies are small files kept on your device. This service uses only those it "

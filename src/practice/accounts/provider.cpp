@@ -7,12 +7,13 @@
 #include "platform/base/crypto.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/url.hpp"
+#include "platform/web/cookies.hpp"
 #include "practice/accounts/provider_http.hpp"
 
 namespace kith::accounts {
 namespace {
 
-constexpr std::string_view cookie = "kith-council";
+constexpr std::string_view cookie = web::journey_cookie;
 constexpr auto journey_lasts = std::chrono::minutes(10);
 constexpr auto kept_for = std::chrono::hours(24);
 // An unknown key is asked for again, but not by everybody who makes up a key.

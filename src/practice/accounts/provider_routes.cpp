@@ -2,6 +2,7 @@
 #include <spdlog/spdlog.h>
 
 #include "platform/base/crypto.hpp"
+#include "platform/web/cookies.hpp"
 #include "platform/web/page.hpp"
 #include "practice/accounts/links.hpp"
 #include "practice/accounts/provider_accounts.hpp"
@@ -14,7 +15,7 @@ using html::Html;
 using html::markup;
 using html::Url;
 
-constexpr std::string_view came_cookie = "kith-came-by-council";
+using web::came_cookie;
 
 std::string back_address(const web::Context& context) {
     return context.app.base_url + "/sign-in/council/back";
