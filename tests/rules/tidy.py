@@ -14,6 +14,7 @@ BANNED = {
     r"\b(rand|srand)\s*\(": "randomness comes from crypto.hpp or a seed",
     r"\bnew [A-Z]\w*[({]": "own things with values or make_unique",
     r"Html::trusted": "only platform/html may trust markup",
+    r"data-print": "use print_button() of platform/web/printing.hpp",
 }
 BANNED_IN_HEADERS = {
     r"\busing namespace (?!std::(chrono_)?literals)": "a header must not open a namespace for whoever includes it",
@@ -22,6 +23,7 @@ ALLOWED = {
     r"system_clock::now": ("platform/base/clock.cpp",),
     r"\bstd::(cout|cerr)\b": ("main.cpp", "commands/", "demo/"),
     r"Html::trusted": ("platform/html/",),
+    r"data-print": ("platform/web/printing",),
 }
 # Anything that looks like a function's end: a closing brace in the first column or one indent in.
 START = re.compile(r"^(?:    )?[A-Za-z_][\w:<>,&*\s\[\]~=\"]*\([^;{}]*(?:\)[^;{}]*)?(?:const)?.*\{$")

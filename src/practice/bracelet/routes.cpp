@@ -10,6 +10,7 @@
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/pieces.hpp"
 #include "platform/pdf/card.hpp"
+#include "platform/web/printing.hpp"
 #include "platform/web/qr.hpp"
 #include "practice/bracelet/card.hpp"
 
@@ -220,10 +221,8 @@ web::Response print_card(web::Context& context) {
         page.before = govuk::back_link({.text = "Emergency card",
                                         .href = Url::path("/people/{}/card", person)});
         page.body =
-            heading(page.title) +
-            markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
-                govuk-button--secondary" data-print hidden>Print</button></p>
-                <section class="kith-wallet" aria-label="The card"><h2>{}</h2>{}{}
+            heading(page.title) + web::print_button() +
+            markup(R"(<section class="kith-wallet" aria-label="The card"><h2>{}</h2>{}{}
                 <p>{}</p><p class="kith-quiet">{}</p></section>)",
                    paper.name, words, web::qr_picture(paper.address, "The code of this card"),
                    paper.scan, paper.foot);

@@ -108,8 +108,9 @@ Html row(const NeedView& need, const Cards& cards, const Owners& owners, Day tod
     const auto card = cards.find(need.person);
     const std::string chips = card == cards.end() ? "" : card->second.chips;
     return markup(R"(<tr><th scope="row"><a class="govuk-link" href="{}">{}<span
-        class="govuk-visually-hidden"> for {}</span></a></th><td>{}{}</td><td>{}{}</td><td>{}</td>
-        <td>{}</td><td class="kith-nowrap">{}</td></tr>)",
+        class="govuk-visually-hidden"> for {}</span></a></th><td data-label="Person">{}{}</td>
+        <td data-label="Due">{}{}</td><td>{}</td><td data-label="With">{}</td>
+        <td data-label="Reference" class="kith-nowrap">{}</td></tr>)",
                   path(need.id), need.title, name_on(cards, need.person),
                   name_on(cards, need.person),
                   chips.empty() ? Html{}
@@ -123,7 +124,8 @@ Html table(const Listed& listed, const Cards& cards, Day today) {
         return row(need, cards, listed.owners, today);
     });
     return markup(R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="Needs">
-        <table class="kith-table"><caption class="govuk-visually-hidden">Needs</caption><thead><tr>
+        <table class="kith-table kith-table--stacks"><caption
+        class="govuk-visually-hidden">Needs</caption><thead><tr>
         <th scope="col">Need</th><th scope="col">Person</th><th scope="col">Due</th>
         <th scope="col">How it stands</th><th scope="col">With</th><th scope="col">Reference</th>
         </tr></thead><tbody>{}</tbody></table></div>)",

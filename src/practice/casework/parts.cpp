@@ -6,6 +6,7 @@
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/tag.hpp"
+#include "platform/web/listing.hpp"
 
 namespace kith::casework {
 
@@ -129,7 +130,7 @@ Cards cards_by_id(web::Context& context, const std::vector<PersonId>& people,
 std::string name_on(const Cards& cards, const std::optional<PersonId>& person) {
     if (!person) return "";
     const auto card = cards.find(*person);
-    if (card == cards.end()) return "Somebody whose record you may not open";
+    if (card == cards.end()) return web::unnamed();
     const std::string& name = card->second.name.for_reader();
     return name.empty() ? "Name not known" : name;
 }

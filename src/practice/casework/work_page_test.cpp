@@ -49,7 +49,7 @@ TEST_P(MyWork, DoesNotNameThoseWhoseRecordsTheViewerMayNotOpen) {
     const auto reply = changing(county->viewer({}, county->tom())).get("/work");
 
     EXPECT_FALSE(reply.shows("Margaret"));
-    EXPECT_TRUE(reply.shows("Somebody whose record you may not open"));
+    EXPECT_TRUE(reply.shows("Name not open to you"));
 }
 
 TEST_P(MyWork, RefusesToTakeWithoutThePermission) {

@@ -2,6 +2,7 @@
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/tag.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/messages/letters.hpp"
 
 namespace kith::messages {
@@ -173,11 +174,11 @@ Html papers(const web::Context& context, const std::vector<MessageRow>& letters,
         ids += markup(R"(<input type="hidden" name="letter" value="{}">)", letter.id);
     }
     const Html top = markup(
-        R"(<div class="kith-screen-only">{}{}<div class="kith-row"><button type="button"
-        class="govuk-button" data-print hidden>Print</button>{}</div></div>)",
+        R"(<div class="kith-screen-only">{}{}<div class="kith-row">{}{}</div></div>)",
         heading("Letters in " + std::string(format)),
         paragraph("These are made by hand from the words below. When they are made and posted, say "
                   "so."),
+        web::print_button(),
         letters.empty() ? paragraph("No letter waits.")
                         : web::form(context, Url::path("/messages/letters/printed"),
                                     ids + govuk::button({.text = "All of these are made and posted",

@@ -6,6 +6,7 @@
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/table.hpp"
+#include "platform/web/listing.hpp"
 #include "practice/reaching/cohort_form.hpp"
 
 namespace kith::reaching {
@@ -110,12 +111,12 @@ Html members_part(const CohortPage& page) {
         const auto card = std::find_if(page.cards.begin(), page.cards.end(),
                                        [&](const auto& one) { return one.id == member.person; });
         table.rows.push_back({{.text = card == page.cards.end()
-                                           ? Html("Somebody whose record you may not open")
+                                           ? Html(web::unnamed())
                                            : people::card_line(*card)},
                               {.text = member.standing.points, .format = "numeric"},
                               {.text = member.standing.why}});
     }
-    return web::scrolling("First in need", govuk::table(table));
+    return web::stacking(std::move(table));
 }
 
 Html wards_part(const CohortPage& page) {

@@ -4,6 +4,7 @@
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/listing.hpp"
 #include "practice/reaching/routes.hpp"
 
 namespace kith::reaching {
@@ -61,7 +62,7 @@ Html tries_table(const std::vector<Try>& tries, Instant now) {
                               {.text = one.outcome},
                               {.text = one.note.for_reader()}});
     }
-    return web::scrolling("Tries", govuk::table(table));
+    return web::stacking(std::move(table));
 }
 
 web::Response show_with(web::Context& context, const Found& at, const web::FormReader& typed) {

@@ -8,6 +8,8 @@
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/table.hpp"
+#include "platform/web/listing.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/reaching/routes.hpp"
 
 namespace kith::reaching {
@@ -82,7 +84,7 @@ Html tiles(const ReachRow& row, const Totals& totals) {
 
 Html who(const Shown& shown, const Line& line) {
     const auto card = shown.cards.find(line.person);
-    return card == shown.cards.end() ? Html("Somebody whose record you may not open")
+    return card == shown.cards.end() ? Html(web::unnamed())
                                      : people::card_line(card->second);
 }
 
@@ -106,7 +108,7 @@ Html lines_table(const Shown& shown, Instant now) {
              {.text = line.state == "reached" ? "" : line.next},
              {.text = link(Url::path("/reach-lines/{}", line.id), "Record a try")}});
     }
-    return web::scrolling("The ledger", govuk::table(table));
+    return web::stacking(std::move(table));
 }
 
 Html nexts_part(const ReachRow& row, const Totals& totals) {
@@ -130,7 +132,7 @@ Html coverage_part(const ReachRow& row, const Totals& totals) {
                               {.text = ward.reached, .format = "numeric"},
                               {.text = std::to_string(share) + "%", .format = "numeric"}});
     }
-    return part_heading("By ward") + web::scrolling("Reached by ward", govuk::table(table));
+    return part_heading("By ward") + web::stacking(std::move(table));
 }
 
 // A bar for each day, with the sum so far, and the table it shows.
@@ -291,8 +293,7 @@ web::Response doors(web::Context& context) {
                govuk::button({.text = "Show", .classes = "govuk-button--secondary"})) +
         paragraph("In the order of a walk from the first, who is first in need. At most 200 at "
                   "once: choose a ward for the rest.") +
-        markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
-            govuk-button--secondary" data-print hidden>Print</button></p>)") +
+        web::print_button() +
         (all.empty() ? empty_state("No door to knock on", "Everybody here is reached.")
                      : markup(R"(<ol class="govuk-list kith-job-sheet">{}</ol>)", list));
     return web::page(context, std::move(page));

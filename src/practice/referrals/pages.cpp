@@ -9,6 +9,7 @@
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/tag.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/listing.hpp"
 #include "practice/referrals/referral.hpp"
 
 namespace kith::referrals {
@@ -81,7 +82,7 @@ namespace {
 
 Html referral_line(const ReferralRow& row, const Seen& seen, bool received, Instant now) {
     const auto card = seen.cards.find(row.person);
-    const std::string who = card == seen.cards.end() ? "Somebody whose record you may not open"
+    const std::string who = card == seen.cards.end() ? web::unnamed()
                                                      : card->second.name.for_reader();
     const auto need = seen.needs.find(row.need);
     const bool waits = row.status == "offered";

@@ -11,6 +11,7 @@
 #include "platform/html/govuk/summary_list.hpp"
 #include "platform/html/govuk/warning_text.hpp"
 #include "platform/sql/about.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/rights/routes.hpp"
 
 namespace kith::rights {
@@ -153,8 +154,7 @@ web::Response as_page(web::Context& context, const Copy& copy) {
                          context.council().name, copy.reference,
                          written(london_day(context.now())))) +
         (copy.others_hidden ? paragraph("Names of other people are hidden.") : Html{}) + left +
-        markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
-            govuk-button--secondary" data-print hidden>Print</button></p>)") +
+        web::print_button() +
         html::each(copy.sections, section_part);
     return web::page(context, std::move(page));
 }

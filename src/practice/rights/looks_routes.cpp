@@ -5,6 +5,7 @@
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/rights/routes.hpp"
 
 namespace kith::rights {
@@ -62,8 +63,7 @@ web::Response letter(web::Context& context) {
                          person->reference.text(), written(london_day(context.now())))) +
         paragraph("Everybody who opened your record, and why. If something here seems wrong, tell "
                   "us: we look into it and answer you.") +
-        markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
-            govuk-button--secondary" data-print hidden>Print</button></p>)") +
+        web::print_button() +
         web::scrolling("Looks", govuk::table(table)) +
         quiet("Lists on which your name stood among others are counted, not named. Ask us, and we "
               "say which.");

@@ -8,6 +8,7 @@
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/html/govuk/warning_text.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/rights/routes.hpp"
 
 namespace kith::rights {
@@ -259,9 +260,7 @@ web::Response show_certificate(web::Context& context) {
                                       {.key = "What went", .value = one->rows_gone},
                                       {.key = "Decided by", .value = one->approved_by_name},
                                       {.key = "When", .value = written(one->done_at)}}}) +
-        quiet("Copies in backups go when the backups do.") +
-        markup(R"(<p class="kith-screen-only"><button type="button" class="govuk-button
-            govuk-button--secondary" data-print hidden>Print</button></p>)");
+        quiet("Copies in backups go when the backups do.") + web::print_button();
     return web::page(context, std::move(page));
 }
 

@@ -13,6 +13,7 @@
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/html/govuk/warning_text.hpp"
 #include "platform/web/pieces.hpp"
+#include "platform/web/printing.hpp"
 
 namespace kith::sharing {
 namespace {
@@ -209,8 +210,7 @@ Html actions(const web::Context& context, const AgreementPage& page) {
                             "", {});
         all += link(Url::path("/agreements/{}/end", id), "End it");
     }
-    all += markup(R"(<button type="button" class="govuk-button govuk-button--secondary
-        kith-button--small" data-print hidden>Print</button>)");
+    all += web::print_button();
     return markup(R"(<div class="kith-row kith-screen-only">{}</div>)", all);
 }
 
