@@ -99,26 +99,41 @@ constexpr std::array<std::string_view, 4> talk_words{
     "We talked about football and the garden.", "She told me about her sister in Canada.",
     "He has started to cook again.", "Quiet today, the anniversary is next week."};
 
+// A friendly call every week for somebody who asked for it.
+struct WeeklyCall {
+    PersonId person;
+    Instant asked_at, made_at, due_at;
+    std::string experience{};  // preferred of who rings
+};
+Result<JobId> weekly_call(sql::Transaction& transaction, const Cast& cast, const WeeklyCall& call) {
+    const auto need = casework::open_need(
+        transaction,
+        {.person = call.person,
+         .category = "talk",
+         .details = Private("Would like somebody to talk to in the evenings.")},
+        call.asked_at);
+    return volunteering::make_job(transaction,
+                                  {.need = need.id,
+                                   .kind = "talk",
+                                   .title = "A friendly call, every week",
+                                   .due_at = call.due_at,
+                                   .minutes = 30,
+                                   .every_days = 7,
+                                   .by_name = coordinator(cast).name,
+                                   .experience = call.experience},
+                                  call.made_at);
+}
+
 // Two who talk every week, for `weeks` already; the last talk `silent` days ago.
 void add_pair(sql::Transaction& transaction, Chance& chance, const Cast& cast, int weeks,
               int silent, std::string_view last_mood, Instant now) {
     const Instant begun = now - (weeks * 7 + silent) * 24h;
     const Resident& resident = chance.one_of(cast.residents);
-    const auto need = casework::open_need(
-        transaction,
-        {.person = resident.id,
-         .category = "talk",
-         .details = Private("Would like somebody to talk to in the evenings.")},
-        begun - 6 * 24h);
-    const auto job = volunteering::make_job(transaction,
-                                            {.need = need.id,
-                                             .kind = "talk",
-                                             .title = "A friendly call, every week",
-                                             .due_at = begun + 24h,
-                                             .minutes = 30,
-                                             .every_days = 7,
-                                             .by_name = coordinator(cast).name},
-                                            begun - 5 * 24h);
+    const auto job = weekly_call(transaction, cast,
+                                 {.person = resident.id,
+                                  .asked_at = begun - 6 * 24h,
+                                  .made_at = begun - 5 * 24h,
+                                  .due_at = begun + 24h});
     if (!job) return;
     for (int attempt = 0; attempt < 20; ++attempt) {
         const VolunteerId volunteer = chance.one_of(cast.volunteers);
@@ -243,17 +258,12 @@ void add_for_first(sql::Transaction& transaction, Chance& chance, const Cast& ca
         (void)volunteering::offer(transaction, *job, first, by, now - 10min,
                                   "you are near, you have done this before");
     }
-    const auto need = casework::open_need(
-        transaction, {.person = chance.one_of(cast.residents).id, .category = "talk"}, now - 24h);
-    const auto job = volunteering::make_job(transaction,
-                                            {.need = need.id,
-                                             .kind = "talk",
-                                             .title = "A friendly call, every week",
-                                             .due_at = now + 72h,
-                                             .minutes = 30,
-                                             .every_days = 7,
-                                             .by_name = by},
-                                            now - 24h);
+    const auto job = weekly_call(transaction, cast,
+                                 {.person = chance.one_of(cast.residents).id,
+                                  .asked_at = now - 24h,
+                                  .made_at = now - 24h,
+                                  .due_at = now + 72h,
+                                  .experience = "dementia in the family"});
     if (job) {
         (void)volunteering::propose_pair(transaction, *job, first,
                                          "you both like football and old films", by, now - 2h);
