@@ -164,7 +164,7 @@ commands::Program program() {
         .defaults = {accounts::install_defaults, people::install_defaults,
                      messages::install_defaults, casework::install_defaults,
                      rights::install_defaults, reaching::install_defaults,
-                     readings::install_defaults},
+                     readings::install_defaults, volunteering::install_defaults},
         .timers = {{"escalate concerns", 60s, casework::escalate},
                    {"chase referrals", 300s, referrals::chase},
                    {"move offers on", 60s, volunteering::move_on},

@@ -23,7 +23,7 @@ Html choices(const Context& context, const Overtaken& shown) {
     return form(context, shown.keep,
                 same_request() + hidden_fields(fields) +
                     markup(R"(<div class="govuk-button-group">{}{}</div>)",
-                           govuk::button({.text = "Keep mine too, as a note",
+                           govuk::button({.text = shown.keep_words,
                                           .prevent_double_click = true}),
                            leave));
 }

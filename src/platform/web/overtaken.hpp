@@ -13,6 +13,7 @@ struct Overtaken {
     std::string mine;     // what was not
     html::Url keep{};     // a route that takes `mine` as "text" and keeps it; none: only shown
     Hidden fields{};      // what else that route needs
+    std::string keep_words = "Keep mine too, as a note";
     html::Url back;       // leaves it as it is
 };
 // Sent with 409.

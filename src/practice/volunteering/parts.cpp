@@ -1,12 +1,13 @@
 #include "practice/volunteering/parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "engines/matching/matching.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
-#include "platform/html/govuk/button.hpp"
+#include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/tag.hpp"
 #include "platform/web/live.hpp"
 
@@ -102,11 +103,57 @@ web::Response stored(web::Context& context, const Url& next) {
     return web::see_other(next);
 }
 
-void announce_jobs(web::Context& context) { context.app.live.publish("jobs"); }
-
-Html print_button() {
-    return markup(R"(<p class="kith-screen-only"><button class="govuk-button" type="button"
-        data-print="" hidden>Print</button></p>)");
+std::string capital(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    }
+    return words;
 }
+
+Html experience_ticks(const web::FormReader& typed, const Handbook& book, std::string legend,
+                      std::string hint) {
+    std::vector<std::string> ids;
+    std::vector<govuk::Choice> choices;
+    for (const Experience& one : book.experiences()) {
+        ids.push_back(one.id);
+        choices.push_back({.text = capital(one.name), .value = one.id});
+    }
+    if (choices.empty()) return {};
+    return govuk::checkboxes({.fieldset = {.legend = {.text = legend}},
+                              .hint = {.text = hint},
+                              .name = "experience",
+                              .values = typed.choices("experience", ids),
+                              .items = choices}) +
+           hidden_fields({{"experience-besides", typed.typed("experience-besides")}});
+}
+
+std::string experience_sent(web::FormReader& reader, const Handbook& book) {
+    std::vector<std::string> ids, names;
+    for (const Experience& one : book.experiences()) ids.push_back(one.id);
+    const auto ticked = reader.choices("experience", ids);
+    for (const Experience& one : book.experiences()) {
+        if (std::find(ticked.begin(), ticked.end(), one.id) != ticked.end()) {
+            names.push_back(one.name);
+        }
+    }
+    const std::string besides = reader.text("experience-besides", 300);
+    if (!besides.empty()) names.push_back(besides);
+    return text::join(names, ", ");
+}
+
+void add_experience(web::Fields& fields, std::string_view kept, const Handbook& book) {
+    std::vector<std::string> besides;
+    for (const auto part : text::split(kept, ',')) {
+        const std::string_view name = text::trim(part);
+        const auto& known = book.experiences();
+        const auto found = std::find_if(known.begin(), known.end(),
+                                        [&](const Experience& one) { return one.name == name; });
+        if (found != known.end()) fields.add("experience", found->id);
+        else if (!name.empty()) besides.emplace_back(name);
+    }
+    fields.add("experience-besides", text::join(besides, ", "));
+}
+
+void announce_jobs(web::Context& context) { context.app.live.publish("jobs"); }
 
 }  // namespace kith::volunteering

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "platform/web/parts.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/store.hpp"
 
 namespace kith::volunteering {
@@ -49,8 +50,16 @@ std::string duration_words(int minutes);
 Html job_tag(std::string_view status);
 Html volunteer_tag(std::string_view status);
 
-// Prints the page; shown only where scripts run.
-Html print_button();
+// The first letter as a capital.
+std::string capital(std::string words);
+
+// Life experience to tick, and what was ticked: names with commas between, as they are kept. What
+// is kept and not on the list any more stays.
+Html experience_ticks(const web::FormReader& typed, const Handbook& book, std::string legend,
+                      std::string hint);
+std::string experience_sent(web::FormReader& reader, const Handbook& book);
+// What is kept, as such a form would have sent it.
+void add_experience(web::Fields& fields, std::string_view kept, const Handbook& book);
 
 // A form that a phone without signal keeps and sends later; `words` say what was kept.
 Html outbox_form(const web::Context& context, const Url& action, std::string_view words,

@@ -1,3 +1,3 @@
-kith_room(volunteering src/practice/volunteering FOLDERS jobs recruitment befriending shopping
+kith_room(volunteering src/practice/volunteering FOLDERS handbook jobs recruitment befriending shopping
           shifts thanks
           NEEDS casework matching defaults)

@@ -38,7 +38,10 @@ JobRow read(sql::Row& row, sql::Into<JobRow>) {
             .health_critical = row.next<bool>(),
             .until_on = row.next<std::optional<Day>>(),
             .reminded_at = row.next<std::optional<Instant>>(),
-            .warned_at = row.next<std::optional<Instant>>()};
+            .warned_at = row.next<std::optional<Instant>>(),
+            .rules = row.next<std::string>(),
+            .rules_version = row.next<int>(),
+            .experience = row.next<std::string>()};
 }
 
 VolunteerRow read(sql::Row& row, sql::Into<VolunteerRow>) {

@@ -12,7 +12,8 @@ inline constexpr std::string_view job_columns =
     "id, reference, need_id, person_id, kind, title, area, instructions, from_at, due_at, minutes, "
     "urgent, every_days, returned, latitude, longitude, status, volunteer_id, step, money_pence, "
     "made_at, accepted_at, closed_at, outcome, version, place, places, vehicle, language, skills, "
-    "health_critical, until_on, reminded_at, warned_at";
+    "health_critical, until_on, reminded_at, warned_at, rules, rules_version, "
+    "experience";
 
 inline constexpr std::string_view volunteer_columns =
     "id, account_id, name, phone, email, born_on, postcode, latitude, longitude, travels_by, "
@@ -49,6 +50,9 @@ struct JobRow {
     bool health_critical = false;
     std::optional<Day> until_on{};  // a regular job's last day
     std::optional<Instant> reminded_at{}, warned_at{};
+    std::string rules{"other"};  // the kind of job in the handbook it was made by,
+    int rules_version = 1;       // and the version of that
+    std::string experience{};    // preferred of whoever comes
 };
 JobRow read(sql::Row& row, sql::Into<JobRow>);
 std::optional<JobRow> job_row(sql::Session& session, JobId job);

@@ -22,6 +22,8 @@ inline constexpr web::Permission see_volunteers{"volunteers.see",
 inline constexpr web::Permission coordinate{"jobs.coordinate", "offer jobs to volunteers"};
 inline constexpr web::Permission do_jobs{"jobs.do",
                                          "take jobs as a volunteer and say how they went"};
+inline constexpr web::Permission edit_handbook{
+    "volunteers.handbook", "change kinds of job, volunteer roles and their steps"};
 
 struct NewJob {
     NeedId need;
@@ -37,6 +39,7 @@ struct NewJob {
     std::optional<Day> until_on{};     // the last day of a regular job
     int places = 1;                    // how many volunteers do it together
     std::string vehicle{}, language{}, skills{};  // what it asks for besides its checks
+    std::string experience{};  // preferred: "losing somebody", with commas between several
 };
 // Turns a need into a job; the job already open for the need when there is one.
 Result<JobId> make_job(sql::Transaction& transaction, const NewJob& job, Instant now);
@@ -53,7 +56,7 @@ struct NewVolunteer {
     int hours_a_week = 3;
     int jobs_at_once = 2;
     std::vector<std::string> offers{};  // need categories; left empty, they follow from the roles
-    std::vector<std::string> roles{};   // of volunteer_roles.json
+    std::vector<std::string> roles{};   // of the handbook
     std::string contact_by = "email";   // email, text, phone
     std::string skills{};               // "first aid, sign language"
     std::string group{};                // the name of the group they come from
@@ -130,6 +133,9 @@ void move_on(sql::Transaction& transaction, Instant now);
 void chase(sql::Transaction& transaction, Instant now);
 // Those who left are forgotten when their time is over; run once a day.
 void forget(sql::Transaction& transaction, Instant now);
+
+// Fills an empty handbook with the kinds of job, the roles and the steps that come with Kith.
+void install_defaults(sql::Transaction& transaction, Instant now);
 
 // What must never be: two at one door, nobody where somebody is believed to come, a ledger that
 // does not add up. In words; empty when all is well.

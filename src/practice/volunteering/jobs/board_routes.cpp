@@ -64,7 +64,7 @@ web::Response show_board(web::Context& context) {
     shown.current = "/jobs";
     shown.live = {"jobs"};
     shown.wide = true;
-    shown.body = heading("Jobs") + board_links() + board_filters(kinds, areas, filter) +
+    shown.body = heading("Jobs") + board_links(context) + board_filters(kinds, areas, filter) +
                  markup(R"(<div data-live="{}" data-live-topic="jobs">{}</div>)", lines.str(),
                         board_lines(read_board(context, filter), context.now()));
     return web::page(context, std::move(shown));
@@ -90,6 +90,7 @@ web::Response show(web::Context& context, JobPage page, const web::FormReader& t
     context.app.database.read([&](sql::Session& session) {
         page.offers = offers_of_job(session, page.job.id);
         page.asking = asking_words(session, page.job.id);
+        page.kind = handbook(session).kind(page.job.rules, page.job.rules_version);
         page.steps = page.job.every_days ? contacts_of_need(session, page.job.need, 50)
                                          : steps_of_job(session, page.job.id);
         if (page.job.volunteer) {
@@ -211,12 +212,7 @@ web::Response end(web::Context& context) {
                  how == "return" ? "The job is on the board again." : "The job is ended.");
 }
 
-struct NeedPage {
-    casework::NeedView need;
-    people::PersonView person;
-};
-
-Result<NeedPage> open_need_page(web::Context& context) {
+Result<NewJobPage> open_need_page(web::Context& context) {
     const auto id = id_in<NeedId>(context, "need");
     if (!id) return problem(NotFound{"need"});
     const auto need =
@@ -224,15 +220,18 @@ Result<NeedPage> open_need_page(web::Context& context) {
     if (!need) return tl::unexpected(need.error());
     auto person = people::open(context, need->person, the_job);
     if (!person) return tl::unexpected(person.error());
-    return NeedPage{*need, *std::move(person)};
+    Handbook book = context.app.database.read([](sql::Session& s) { return handbook(s); });
+    const JobKind kind = book.kind(need->category);
+    return NewJobPage{*need, *std::move(person), kind, std::move(book)};
 }
 
-web::Response show_new(web::Context& context, const NeedPage& page, const web::FormReader& typed) {
+web::Response show_new(web::Context& context, const NewJobPage& page,
+                       const web::FormReader& typed) {
     web::Page shown;
     shown.title = "Find a volunteer: " + page.need.title;
     shown.current = "/jobs";
     shown.errors = &typed.errors();
-    shown.body = new_job_body(context, page.need, page.person, typed);
+    shown.body = new_job_body(context, page, typed);
     return web::page(context, std::move(shown));
 }
 
@@ -243,7 +242,8 @@ web::Response show_make(web::Context& context) {
     return show_new(context, *page, web::FormReader(nothing));
 }
 
-NewJob read_job(web::FormReader& reader, const casework::NeedView& need) {
+NewJob read_job(web::FormReader& reader, const NewJobPage& page) {
+    const casework::NeedView& need = page.need;
     NewJob job{.need = need.id,
                .kind = need.category,
                .title = reader.required("title", "Enter a title", 120),
@@ -269,6 +269,7 @@ NewJob read_job(web::FormReader& reader, const casework::NeedView& need) {
     if (reader.ticked("car")) job.vehicle = "car";
     job.language = reader.text("language", 60);
     job.skills = reader.text("skills", 200);
+    job.experience = experience_sent(reader, page.book);
     return job;
 }
 
@@ -276,7 +277,7 @@ web::Response make(web::Context& context) {
     const auto page = open_need_page(context);
     if (!page) return web::problem_page(context, page.error());
     web::FormReader reader(context.request.form);
-    NewJob job = read_job(reader, page->need);
+    NewJob job = read_job(reader, *page);
     job.by_name = context.viewer->name;
     if (!reader.ok()) return show_new(context, *page, reader);
     const auto made = context.app.database.write(

@@ -86,13 +86,15 @@ TEST_P(BoardOfJobs, MakesAJobFromANeedOnce) {
                            {"instructions", "Two bags"}, {"due-day", "8"},
                            {"due-month", "4"},    {"due-year", "2020"},
                            {"time", "4pm"},       {"minutes", "60"},
-                           {"every", "7"}};
+                           {"every", "7"},         {"experience", "bereavement"}};
 
     const auto made = ada().post(path, form);
     ada().post(path, form);
 
     EXPECT_TRUE(made.shows("Weekly shop"));
     EXPECT_TRUE(made.shows("every week"));
+    EXPECT_TRUE(made.shows("losing somebody"));
+    EXPECT_TRUE(made.shows("Handbook: shopping, version 1"));
     EXPECT_EQ(count("SELECT count(*) FROM job"), 1);
 }
 

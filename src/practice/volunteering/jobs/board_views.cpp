@@ -97,12 +97,13 @@ Html board_lines(const Board& board, Instant now) {
     return all;
 }
 
-Html board_links() {
-    const std::pair<Url, std::string_view> more[] = {{Url::path("/jobs/map"), "Map"},
+Html board_links(const web::Context& context) {
+    std::vector<std::pair<Url, std::string_view>> more{{Url::path("/jobs/map"), "Map"},
                                                      {Url::path("/befriending"), "Befriending"},
                                                      {Url::path("/shifts"), "Shifts"},
                                                      {Url::path("/shops"), "Shops"},
                                                      {Url::path("/money"), "Money"}};
+    if (context.may(edit_handbook)) more.emplace_back(Url::path("/handbook"), "Handbook");
     return markup(R"(<nav class="kith-row" aria-label="More about jobs"><a
         class="govuk-button kith-button--small" role="button" href="{}">Match now</a>{}</nav>)",
                   Url::path("/jobs/match"), html::each(more, [](const auto& one) {

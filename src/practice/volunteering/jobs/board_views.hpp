@@ -7,6 +7,7 @@
 
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/jobs/suggest.hpp"
 
 namespace kith::volunteering {
@@ -19,7 +20,7 @@ struct Board {
 };
 Html board_lines(const Board& board, Instant now);
 // To matching everything at once, the map and what else a coordinator opens from here.
-Html board_links();
+Html board_links(const web::Context& context);
 Html board_filters(const std::vector<casework::Category>& kinds,
                    const std::vector<std::string>& areas, const BoardFilter& filter);
 
@@ -31,10 +32,18 @@ struct JobPage {
     std::vector<StepRow> steps{};
     Suggestions suggestions{};                // while nobody has it
     std::string asking{};                     // how it is being asked for by itself
+    JobKind kind{};
 };
 Html job_body(const web::Context& context, const JobPage& page, const web::FormReader& typed);
 
-Html new_job_body(const web::Context& context, const casework::NeedView& need,
-                  const people::PersonView& person, const web::FormReader& typed);
+// A job to be made of a need, beginning with what its kind usually asks for.
+struct NewJobPage {
+    casework::NeedView need;
+    people::PersonView person;
+    JobKind kind;
+    Handbook book;
+};
+Html new_job_body(const web::Context& context, const NewJobPage& page,
+                  const web::FormReader& typed);
 
 }  // namespace kith::volunteering

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace kith::volunteering {
 
@@ -16,6 +17,15 @@ double gini(std::vector<int> counts) {
     if (sum <= 0) return 0;
     const double n = static_cast<double>(counts.size());
     return 2 * weighted / (n * sum) - (n + 1) / n;
+}
+
+int tenth_of(std::size_t people) { return static_cast<int>((people + 9) / 10); }
+
+double share_of_busiest_tenth(std::vector<int> counts) {
+    std::sort(counts.rbegin(), counts.rend());
+    const double sum = std::accumulate(counts.begin(), counts.end(), 0.0);
+    if (sum <= 0) return 0;
+    return std::accumulate(counts.begin(), counts.begin() + tenth_of(counts.size()), 0.0) / sum;
 }
 
 double share_below(std::vector<double> values, double share) {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "practice/volunteering/jobs/kinds.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/volunteering.hpp"
 
 namespace kith::volunteering {

@@ -50,21 +50,24 @@ bool comes_round(const JobRow& job, Instant now) {
 JobId open_next(sql::Transaction& transaction, const JobRow& done, const VolunteerRow& volunteer,
                 Instant now) {
     const auto id = JobId::make(now);
+    const JobKind kind = handbook(transaction).kind(done.kind);
     const Instant due_at = next_due(done.due_at, done.every_days.value_or(7), now);
     transaction.execute(R"(
         INSERT INTO job (id, reference, need_id, person_id, kind, title, area, instructions,
                          checks_needed, due_at, minutes, urgent, every_days, latitude, longitude,
                          status, volunteer_id, made_by, made_at, accepted_at, place, places,
-                         vehicle, language, skills, health_critical, until_on)
+                         vehicle, language, skills, health_critical, until_on, rules,
+                         rules_version, experience)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, 'accepted', $15,
-                $16, $17, $17, $18, $19, $20, $21, $22, $23, $24))",
+                $16, $17, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27))",
                         id, sql::free_reference(transaction, "job", 'J'), done.need, done.person,
                         done.kind,
                         done.title, done.area, done.instructions,
-                        text::join(job_kind(done.kind).checks, ";"), due_at, done.minutes,
+                        text::join(kind.checks, ";"), due_at, done.minutes,
                         done.every_days, done.latitude, done.longitude, volunteer.id,
                         volunteer.name, now, done.place, done.places, done.vehicle, done.language,
-                        done.skills, done.health_critical, done.until_on);
+                        done.skills, done.health_critical, done.until_on, kind.id,
+                        kind.version, done.experience);
     transaction.changed("job", id, "next of a regular job", done.id.text());
     if (volunteer.account) {
         sharing::involve(transaction,

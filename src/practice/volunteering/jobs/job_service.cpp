@@ -40,22 +40,25 @@ Result<void> finish(sql::Transaction& transaction, const JobRow& job, const Volu
 JobId insert_job(sql::Transaction& transaction, const NewJob& made, const casework::NeedView& need,
                  const std::optional<people::Standing>& standing, int place, Instant now) {
     const auto id = JobId::make(now);
+    const JobKind kind = handbook(transaction).kind(made.kind);
     const std::string area = standing ? people::ward_name(transaction, standing->ward) : "";
     transaction.execute(R"(
         INSERT INTO job (id, reference, need_id, person_id, kind, title, area, instructions,
                          checks_needed, from_at, due_at, minutes, urgent, every_days, latitude,
                          longitude, status, made_by, made_at, place, places, vehicle, language,
-                         skills, health_critical, until_on)
+                         skills, health_critical, until_on, rules, rules_version,
+                         experience)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'open', $17,
-                $18, $19, $20, $21, $22, $23, $24, $25))",
+                $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28))",
                         id, sql::free_reference(transaction, "job", 'J'), made.need, need.person,
                         made.kind, made.title, area, made.instructions,
-                        text::join(job_kind(made.kind).checks, ";"), made.from_at, made.due_at,
+                        text::join(kind.checks, ";"), made.from_at, made.due_at,
                         made.minutes, made.urgent, made.every_days,
                         standing ? standing->latitude : std::nullopt,
                         standing ? standing->longitude : std::nullopt, made.by_name, now, place,
                         std::clamp(made.places, 1, most_places), made.vehicle, made.language,
-                        made.skills, need.health_critical, made.until_on);
+                        made.skills, need.health_critical || kind.health_critical,
+                        made.until_on, kind.id, kind.version, made.experience);
     transaction.changed("job", id, "made", made.kind);
     refresh_job_work(transaction, *job_row(transaction, id), now);
     return id;
@@ -94,7 +97,7 @@ Result<void> take_step(sql::Transaction& transaction, JobId id, VolunteerId volu
     }
     if (job->volunteer != volunteer) return problem(Forbidden{"do somebody else's job"});
     if (job->closed_at) return invalid("step", "This job is finished already");
-    const auto& steps = job_kind(job->kind).steps;
+    const auto steps = handbook(transaction).kind(job->rules, job->rules_version).steps;
     if (std::find(steps.begin(), steps.end(), step.what) == steps.end()) {
         return invalid("step", "Select what you have done");
     }

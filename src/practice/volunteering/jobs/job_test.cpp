@@ -9,10 +9,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(ChecksForAJob, AskMoreForMedicineThanForDogs) {
-    EXPECT_GT(job_kind("prescriptions").checks.size(), job_kind("dogs").checks.size());
-}
-
 TEST(OfferAnswerBy, IsSoonForAnUrgentJob) {
     const Instant now{};
     EXPECT_EQ(offer_answer_by(true, now + 24h, now), now + 30min);
@@ -45,16 +41,6 @@ TEST(PartsOfTheWeek, AreReadBackFromTheTimesTheyMake) {
     EXPECT_EQ(times.size(), 7u);
     EXPECT_EQ(parts_in(times), chosen);
     EXPECT_TRUE(parts_in({}).empty());
-}
-
-TEST(RulesForAJob, AlwaysForbidBankCardsWhereMoneyMayPass) {
-    for (const auto kind : {"food", "other"}) {
-        ASSERT_TRUE(job_kind(kind).money);
-        const auto& rules = job_kind(kind).rules;
-        EXPECT_TRUE(std::any_of(rules.begin(), rules.end(), [](std::string_view rule) {
-            return rule.find("bank card") != std::string_view::npos;
-        })) << kind;
-    }
 }
 
 }  // namespace

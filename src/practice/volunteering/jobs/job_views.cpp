@@ -51,6 +51,12 @@ Html facts(const JobPage& page, Instant now) {
                   {.key = "Asks for",
                    .value = asks_for(job),
                    .when = !asks_for(job).empty()},
+                  {.key = "Better somebody who knows",
+                   .value = job.experience,
+                   .when = !job.experience.empty()},
+                  {.key = "Made by",
+                   .value = "Handbook: " + page.kind.name + ", version " +
+                            std::to_string(page.kind.version)},
                   {.key = "Where", .value = job.area, .when = !job.area.empty()},
                   {.key = "What to do",
                    .value = lines(job.instructions),
@@ -135,7 +141,7 @@ Html steps_part(const JobPage& page, Instant now) {
 // Two who are to talk for months are asked both; other jobs are offered.
 Html suggestion_buttons(const web::Context& context, const JobPage& page, const std::string& name,
                         const Hidden& sent) {
-    const bool regular = page.job.every_days && job_kind(page.job.kind).likeness;
+    const bool regular = page.job.every_days && page.kind.likeness;
     if (!regular) {
         return small_button(context, at(page.job, "offer"), "Offer it", "to " + name, sent, true);
     }

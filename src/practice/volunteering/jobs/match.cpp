@@ -131,6 +131,8 @@ Fairness fairness(sql::Session& session, Instant now) {
     }
     std::vector<int> each(static_cast<std::size_t>(found.waiting), 0);
     each.insert(each.end(), month.begin(), month.end());
+    found.tenth = tenth_of(each.size());
+    found.of_tenth = share_of_busiest_tenth(each);
     found.gini = gini(std::move(each));
     return found;
 }

@@ -67,6 +67,8 @@ struct Fairness {
     int waiting = 0;       // active, nothing for 28 days
     int most = 0;          // jobs of one in the last 7 days
     std::string most_name{};
+    int tenth = 0;         // the busiest tenth of those active
+    double of_tenth = 0;   // and their share of the jobs of the last 28 days, from 0 to 1
     double gini = 0;       // of jobs over those active, 28 days: 0 even, 1 all on one
 };
 Fairness fairness(sql::Session& session, Instant now);

@@ -178,7 +178,10 @@ TEST_P(MatchingNow, ShowsHowTheWorkIsSpread) {
     EXPECT_EQ(spread.most, 2);
     EXPECT_EQ(spread.most_name, "Dan Larter");
     EXPECT_NEAR(spread.gini, 0.5, 1e-9);
-    EXPECT_TRUE(ada().get("/jobs/match").shows("How the work is spread"));
+    const auto page = ada().get("/jobs/match");
+    EXPECT_TRUE(page.shows("How the work is spread"));
+    EXPECT_TRUE(page.shows("The one who is busiest did 100% of the jobs of the last 4 weeks; if "
+                           "all did alike it would be 50%."));
 }
 
 INSTANTIATE_TEST_SUITE_P(On, MatchingNow, test::both_databases(), test::database_name);

@@ -1,5 +1,7 @@
 #include "practice/volunteering/jobs/match_views.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "platform/base/london.hpp"
@@ -128,10 +130,20 @@ Html run_part(const web::Context& context, const MatchPage& page) {
                   tab(page, "offered", "Offered"), tab(page, "refused", "Not possible any more"));
 }
 
-std::string shown_number(double value) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
+Html spread_words(const Fairness& spread) {
+    const long share = std::lround(spread.of_tenth * 100);
+    const std::string people = spread.tenth == 1 ? "The one who is busiest"
+                                                 : "The busiest tenth, " +
+                                                       std::to_string(spread.tenth) + " people,";
+    const double fair = static_cast<double>(spread.tenth) / std::max(spread.active, 1);
+    char gini[16];
+    std::snprintf(gini, sizeof gini, "%.2f", spread.gini);
+    return paragraph(people + " did " + std::to_string(share) +
+                     "% of the jobs of the last 4 weeks; if all did alike it would be " +
+                     std::to_string(std::lround(fair * 100)) + "%.") +
+           markup(R"(<p class="kith-quiet">As one figure (Gini): {}. It is 0 when all do alike and
+               nears 1 when one does everything.</p>)",
+                  gini);
 }
 
 }  // namespace
@@ -148,8 +160,9 @@ Html fairness_box(const Fairness& spread) {
         list += line("jobs this week is the most, " + spread.most_name,
                      std::to_string(spread.most));
     }
-    list += line("how uneven it is: 0 all alike, 1 all on one", shown_number(spread.gini));
-    return panel_box("How the work is spread", markup(R"(<ul class="govuk-list">{}</ul>)", list));
+    return panel_box("How the work is spread",
+                     markup(R"(<ul class="govuk-list">{}</ul>)", list) +
+                         (spread.of_tenth > 0 ? spread_words(spread) : Html{}));
 }
 
 Html match_body(const web::Context& context, const MatchPage& page) {

@@ -26,11 +26,11 @@ Html money_field(const web::FormReader& typed) {
                          .classes = "govuk-input--width-5"});
 }
 
-Html ending_fields(const JobRow& job, const web::FormReader& typed) {
+Html ending_fields(const TakenPage& page, const web::FormReader& typed) {
     std::string minutes = typed.typed("minutes");
-    if (minutes.empty()) minutes = std::to_string(job.minutes);
+    if (minutes.empty()) minutes = std::to_string(page.job.minutes);
     Html fields;
-    if (job.every_days || job.kind == "talk") {
+    if (page.job.every_days || page.kind.likeness) {
         fields += govuk::radios({.fieldset = {.legend = {.text = "How were they?"}},
                                  .name = "mood",
                                  .value = typed.typed("mood").empty() ? "as usual"
@@ -56,12 +56,13 @@ Html ending_fields(const JobRow& job, const web::FormReader& typed) {
 
 }  // namespace
 
-Html step_form(const web::Context& context, const JobRow& job, std::string_view step,
-               const std::optional<Order>& order, const web::FormReader& typed) {
+Html step_form(const web::Context& context, const TakenPage& page, std::string_view step,
+               const web::FormReader& typed) {
+    const JobRow& job = page.job;
     Html fields = hidden_fields({{"step", std::string(step)}});
-    if (step == "collected" && order) fields += list_fields(*order);
-    if (step == "delivered" && job_kind(job.kind).money) fields += money_field(typed);
-    if (step == "done") fields += ending_fields(job, typed);
+    if (step == "collected" && page.order) fields += list_fields(*page.order);
+    if (step == "delivered" && page.kind.money) fields += money_field(typed);
+    if (step == "done") fields += ending_fields(page, typed);
     fields += big_button(step == "done" ? "heart" : "check", step_words(step));
     const std::string kept = std::string(step_words(step)) + ": " + job.title;
     Html form = outbox_form(context, Url::path("/my-jobs/{}/step", job.id), kept, fields);

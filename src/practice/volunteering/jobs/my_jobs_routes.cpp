@@ -94,6 +94,13 @@ web::Response show_list(web::Context& context) {
     return show_page(context, "Your jobs", my_jobs_body(jobs, context.now()));
 }
 
+// As it was when the job was made.
+JobKind kind_of(web::Context& context, const JobRow& job) {
+    return context.app.database.read([&](sql::Session& session) {
+        return handbook(session).kind(job.rules, job.rules_version);
+    });
+}
+
 web::Response show_taken(web::Context& context, const JobRow& job, const web::FormReader& typed) {
     auto person = people::open(context, job.person, doing);
     if (!person) return web::problem_page(context, person.error());
@@ -131,7 +138,8 @@ web::Response show_job(web::Context& context) {
     }
     if (found->waits(context.now()) && found->volunteer.status == "active") {
         return show_page(context, "Can you help? " + found->job.title,
-                         offer_body(context, {found->job, found->volunteer, *found->offer}));
+                         offer_body(context, {found->job, found->volunteer, *found->offer,
+                                              kind_of(context, found->job)}));
     }
     return show_too_late(context, *found);
 }
@@ -172,14 +180,12 @@ web::Response say_no(web::Context& context) {
                     Url::path("/my-jobs"));
 }
 
-JobStep read_step(web::FormReader& reader, const JobRow& job) {
+JobStep read_step(web::FormReader& reader, const JobKind& kind) {
     JobStep step{.what = {},
                  .note = Private(reader.text("note", 2000)),
                  .money = reader.optional<Pence>("money"),
                  .same_request = reader.typed("same_request")};
-    std::vector<std::string> steps;
-    for (const auto& known : job_kind(job.kind).steps) steps.push_back(known);
-    step.what = reader.choice("step", steps, "Select what you have done");
+    step.what = reader.choice("step", kind.steps, "Select what you have done");
     const std::string mood = reader.typed("mood");
     if (mood == "good" || mood == "as usual" || mood == "low") step.mood = mood;
     if (step.what == "done" && !reader.typed("minutes").empty()) {
@@ -218,7 +224,7 @@ web::Response do_step(web::Context& context) {
     const auto found = mine(context);
     if (!found) return web::problem_page(context, found.error());
     web::FormReader reader(context.request.form);
-    const JobStep step = read_step(reader, found->job);
+    const JobStep step = read_step(reader, kind_of(context, found->job));
     if (!reader.ok() && found->taken()) return show_taken(context, found->job, reader);
     const auto marks = list_marks(context, found->job.id);
     const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {

@@ -119,7 +119,7 @@ bool was_taken(const TakenPage& page, std::string_view step) {
 
 // The first step not yet taken; the last is always "done".
 std::string_view next_step(const TakenPage& page) {
-    const auto& steps = job_kind(page.job.kind).steps;
+    const auto& steps = page.kind.steps;
     std::string_view next = steps.front();
     for (std::size_t at = 0; at < steps.size(); ++at) {
         if (was_taken(page, steps[at]) && at + 1 < steps.size()) next = steps[at + 1];
@@ -131,7 +131,7 @@ Html step_list(const TakenPage& page) {
     const auto next = next_step(page);
     Html items;
     bool before = true;
-    for (const auto& step : job_kind(page.job.kind).steps) {
+    for (const auto& step : page.kind.steps) {
         if (step == next) before = false;
         if (step == next) {
             items += markup(R"(<li class="kith-steps__step kith-steps__step--here"
@@ -154,7 +154,7 @@ Html money_so_far(const TakenPage& page) {
         all = markup(R"(<p class="govuk-body kith-money">Spent: {}</p>)",
                      page.job.money->for_reader());
     }
-    if (!page.order || !job_kind(page.job.kind).money) return all;
+    if (!page.order || !page.kind.money) return all;
     return all + markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Photograph the
         receipt</a></p>)",
                         Url::path("/my-jobs/{}/receipt", page.job.id));
@@ -180,7 +180,7 @@ Html stop_first(const people::PersonView& person) {
 Html where_and_how(const TakenPage& page, Instant now) {
     const people::PersonView& person = page.person;
     Html all;
-    if (page.job.kind != "talk" && !person.address.empty()) {
+    if (!page.kind.by_phone && !person.address.empty()) {
         all += place_line("pin", person.address.for_reader(),
                           person.postcode ? markup("<p>{}</p>", person.postcode->for_reader())
                                           : Html{});
@@ -204,10 +204,10 @@ std::string_view step_name(std::string_view step) {
     return "Done";
 }
 
-Html rules_part(std::string_view kind) {
+Html rules_part(const JobKind& kind) {
     return markup(R"(<h2 class="govuk-heading-m">Please remember</h2>
         <ul class="govuk-list govuk-list--bullet">{}</ul>)",
-                  html::each(job_kind(kind).rules, [](const std::string& rule) {
+                  html::each(kind.rules, [](const std::string& rule) {
                       return markup("<li>{}</li>", rule);
                   }));
 }
@@ -262,7 +262,7 @@ Html offer_body(const web::Context& context, const OfferPage& page) {
         body += paragraph("A regular job: " + rhythm_words(*job.every_days) + ".");
     }
     if (!page.offer.reasons.empty()) body += paragraph("Why you: " + page.offer.reasons + ".");
-    body += rules_part(job.kind);
+    body += rules_part(page.kind);
     body += paragraph(
         "You see the name and address when you say yes. If you say no, nobody minds. Please "
         "answer " +
@@ -294,8 +294,8 @@ Html taken_body(const web::Context& context, const TakenPage& page, const web::F
     if (page.order) body += order_sheet(page.job, *page.order, page.shop);
     body += money_so_far(page);
     body += page.pair ? talk_form(context, *page.pair, page.job, typed)
-                      : step_form(context, page.job, next_step(page), page.order, typed);
-    body += worry_form(context, page.job) + rules_part(page.job.kind);
+                      : step_form(context, page, next_step(page), typed);
+    body += worry_form(context, page.job) + rules_part(page.kind);
     body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">I cannot do this after
         all</a></p><p class="govuk-body kith-quiet">{}</p>)",
                    Url::path("/my-jobs/{}/give-back", page.job.id), page.job.reference.text());

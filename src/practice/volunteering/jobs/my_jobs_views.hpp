@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "practice/volunteering/befriending/views.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
 #include "practice/volunteering/shopping/views.hpp"
@@ -25,6 +26,7 @@ struct OfferPage {
     JobRow job;
     VolunteerRow volunteer;
     OfferRow offer;
+    JobKind kind;
 };
 Html offer_body(const web::Context& context, const OfferPage& page);
 
@@ -37,6 +39,7 @@ struct TakenPage {
     std::string council_phone{};
     std::optional<Order> order{};   // what to get, and how it is paid
     std::optional<ShopRow> shop{};
+    JobKind kind{};
 };
 // Fills in all but the job and the person.
 void read_for_the_door(sql::Session& session, TakenPage& page);
@@ -46,12 +49,12 @@ std::string taken_title(const TakenPage& page);
 Html stop_first(const people::PersonView& person);
 Html where_and_how(const TakenPage& page, Instant now);
 std::string_view step_name(std::string_view step);
-Html rules_part(std::string_view kind);
+Html rules_part(const JobKind& kind);
 Html taken_body(const web::Context& context, const TakenPage& page, const web::FormReader& typed);
 
 // The one step that comes next, as a big button, with what it asks.
-Html step_form(const web::Context& context, const JobRow& job, std::string_view step,
-               const std::optional<Order>& order, const web::FormReader& typed);
+Html step_form(const web::Context& context, const TakenPage& page, std::string_view step,
+               const web::FormReader& typed);
 // A worry in two touches: open, tell. It works without a signal.
 Html worry_form(const web::Context& context, const JobRow& job);
 

@@ -15,7 +15,9 @@ std::string shown(const web::FormReader& typed, std::string_view field, std::str
     return typed.typed("sent").empty() ? std::move(otherwise) : typed.typed(field);
 }
 
-Html when_fields(const casework::NeedView& need, const web::FormReader& typed) {
+Html when_fields(const NewJobPage& page, const web::FormReader& typed) {
+    const casework::NeedView& need = page.need;
+    const auto every = page.kind.every_days;
     return govuk::date_input(
                {.fieldset = {.legend = {.text = "To be done by"}},
                 .error_message = typed.errors().shown("due"),
@@ -35,13 +37,13 @@ Html when_fields(const casework::NeedView& need, const web::FormReader& typed) {
                          .error_message = typed.errors().shown("minutes"),
                          .id = "minutes",
                          .name = "minutes",
-                         .value = shown(typed, "minutes", need.category == "talk" ? "30" : "60"),
+                         .value = shown(typed, "minutes", std::to_string(page.kind.minutes)),
                          .inputmode = "numeric",
                          .classes = "govuk-input--width-3"}) +
            govuk::select({.label = {.text = "How often"},
                           .id = "every",
                           .name = "every",
-                          .value = shown(typed, "every", need.category == "talk" ? "7" : ""),
+                          .value = shown(typed, "every", every ? std::to_string(*every) : ""),
                           .items = {{.text = "Once", .value = ""},
                                     {.text = "Every day", .value = "1"},
                                     {.text = "Every week", .value = "7"},
@@ -49,7 +51,7 @@ Html when_fields(const casework::NeedView& need, const web::FormReader& typed) {
 }
 
 // Rarely needed, so folded away.
-Html more_fields(const web::FormReader& typed) {
+Html more_fields(const NewJobPage& page, const web::FormReader& typed) {
     const auto field = [&](std::string name, std::string label, std::string hint) {
         return govuk::input({.label = {.text = label},
                              .hint = {.text = hint},
@@ -74,17 +76,20 @@ Html more_fields(const web::FormReader& typed) {
                            .values = ticked,
                            .items = {{.text = "A car is needed", .value = "yes"}}}) +
         field("language", "A language the volunteer must speak", "") +
-        field("skills", "A skill they must have", "Such as first aid");
+        field("skills", "A skill they must have", "Such as first aid") +
+        experience_ticks(typed, page.book, "Better somebody who knows about",
+                         "Preferred, not needed");
     return markup(R"(<details class="govuk-details"><summary class="govuk-details__summary"><span
         class="govuk-details__summary-text">Several volunteers, a last day, a car, a
-        language</span></summary><div class="govuk-details__text">{}</div></details>)",
+        language, experience</span></summary><div class="govuk-details__text">{}</div></details>)",
                   inside);
 }
 
 }  // namespace
 
-Html new_job_body(const web::Context& context, const casework::NeedView& need,
-                  const people::PersonView& person, const web::FormReader& typed) {
+Html new_job_body(const web::Context& context, const NewJobPage& page,
+                  const web::FormReader& typed) {
+    const casework::NeedView& need = page.need;
     Html fields = hidden_fields({{"sent", "yes"}});
     fields += govuk::input({.label = {.text = "Title"},
                             .hint = {.text = "Volunteers read it before they say yes: no names, "
@@ -100,7 +105,7 @@ Html new_job_body(const web::Context& context, const casework::NeedView& need,
                                .name = "instructions",
                                .value = shown(typed, "instructions", need.details.for_reader()),
                                .rows = 4});
-    fields += when_fields(need, typed);
+    fields += when_fields(page, typed);
     std::vector<std::string> ticked;
     if (typed.typed("sent").empty() ? need.urgent : typed.ticked("urgent")) {
         ticked.emplace_back("yes");
@@ -108,9 +113,9 @@ Html new_job_body(const web::Context& context, const casework::NeedView& need,
     fields += govuk::checkboxes({.name = "urgent",
                                  .values = ticked,
                                  .items = {{.text = "Urgent", .value = "yes"}}});
-    fields += more_fields(typed);
+    fields += more_fields(page, typed);
     fields += govuk::button({.text = "Make the job"});
-    return people::banner(person, london_day(context.now())) +
+    return people::banner(page.person, london_day(context.now())) +
            heading("Find a volunteer: " + need.title) +
            web::form(context, Url::path("/needs/{}/job", need.id), fields);
 }

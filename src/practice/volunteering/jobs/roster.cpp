@@ -5,7 +5,6 @@
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/sql/value_columns.hpp"
-#include "practice/volunteering/jobs/kinds.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -51,7 +50,7 @@ matching::Reach reach(const VolunteerRow& row) {
 }  // namespace
 
 Roster::Roster(sql::Session& session, const Whom& whom, Instant now)
-    : session_(session), whom_(whom), now_(now), today_(london_day(now)),
+    : session_(session), book_(handbook(session)), whom_(whom), now_(now), today_(london_day(now)),
       moment_(moment_of(now)) {
     add_rows();
     add_kinds();
@@ -61,6 +60,7 @@ Roster::Roster(sql::Session& session, const Whom& whom, Instant now)
     if (!whom_.plans) return;
     add_times();
     add_away();
+    add_extra();
     add_answers();
 }
 
@@ -136,7 +136,7 @@ void Roster::add_kinds() {
     each<std::tuple<VolunteerId, std::string>>(
         "SELECT volunteer_id, kind FROM volunteer_offer",
         [&](matching::Volunteer& who, const auto& row) {
-            if (const auto word = terms_.kinds.add(job_kind(std::get<1>(row)).name)) {
+            if (const auto word = terms_.kinds.add(book_.kind(std::get<1>(row)).name)) {
                 who.kinds.add(*word);
             }
         });
@@ -146,7 +146,7 @@ void Roster::add_checks() {
     each<std::tuple<VolunteerId, std::string, std::optional<Day>>>(
         "SELECT volunteer_id, kind, expires_on FROM volunteer_check",
         [&](matching::Volunteer& who, const auto& row) {
-            const auto word = terms_.checks.add(check_name(std::get<1>(row)));
+            const auto word = terms_.checks.add(book_.check_name(std::get<1>(row)));
             if (!word) return;
             matching::Dated dated{.what = *word};
             if (std::get<2>(row)) dated.until = matching_day(*std::get<2>(row));
@@ -180,6 +180,17 @@ void Roster::add_away() {
         "SELECT volunteer_id, from_day, to_day FROM volunteer_away",
         [&](matching::Volunteer& who, const auto& row) {
             who.away.push_back({matching_day(std::get<1>(row)), matching_day(std::get<2>(row))});
+        });
+}
+
+void Roster::add_extra() {
+    each<std::tuple<VolunteerId, Day, int, int>>(
+        "SELECT volunteer_id, on_day, from_minute, to_minute FROM volunteer_extra",
+        [&](matching::Volunteer& who, const auto& row) {
+            if (std::get<1>(row) < today_) return;
+            const auto day = matching::start_of(matching_day(std::get<1>(row)));
+            who.extra.push_back({day + std::chrono::minutes(std::get<2>(row)),
+                                 day + std::chrono::minutes(std::get<3>(row))});
         });
 }
 
@@ -219,27 +230,30 @@ void Roster::add_answers() {
 }
 
 matching::Job Roster::job(const JobRow& row, const Likeness& person) {
-    const JobKind& kind = job_kind(row.kind);
+    const JobKind& kind = book_.kind(row.rules, row.rules_version);
     matching::Job made{.id = row.id.string(),
                        .person = row.person.string(),
                        .place = place(row.latitude, row.longitude),
                        .by_phone = kind.by_phone,
                        .minutes = row.minutes,
                        .health_critical = row.health_critical,
-                       .likeness = kind.likeness,
-                       .age = person.age};
-    if (const auto word = terms_.kinds.add(kind.name)) made.kind = *word;
+                       .likeness = kind.likeness || !row.experience.empty()};
+    // Who is like the person suits better for company alone; what they have known, wherever asked.
+    if (kind.likeness) made.age = person.age;
+    // What volunteers offer is told apart by today’s names, whatever the job was made by.
+    if (const auto word = terms_.kinds.add(book_.kind(row.kind).name)) made.kind = *word;
     for (const auto& check : kind.checks) {
-        if (const auto word = terms_.checks.add(check_name(check))) made.checks.add(*word);
+        if (const auto word = terms_.checks.add(book_.check_name(check))) made.checks.add(*word);
     }
     if (row.from_at && *row.from_at > now_) made.not_before = moment_of(*row.from_at);
     if (row.due_at > now_ + std::chrono::minutes(row.minutes)) {
         made.not_after = moment_of(row.due_at);
     }
-    made.skills = words(terms_.skills, row.skills);
+    made.skills = words(terms_.skills, row.skills + "," + kind.skills);
     made.vehicles = words(terms_.vehicles, row.vehicle.empty() ? kind.vehicle : row.vehicle);
     made.languages = words(terms_.languages, row.language);
-    made.speaks = words(terms_.languages, person.language);
+    if (kind.likeness) made.speaks = words(terms_.languages, person.language);
+    made.experience = words(terms_.experience, row.experience);
     return made;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engines/matching/matching.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/jobs/suggest.hpp"
 
 namespace kith::volunteering {
@@ -43,12 +44,14 @@ class Roster {
     void add_checks();
     void add_times();
     void add_away();
+    void add_extra();
     void add_never();
     void add_load();
     void add_answers();
     void open_now(const VolunteerRow& row, matching::Volunteer& who) const;
 
     sql::Session& session_;
+    Handbook book_;
     Whom whom_;
     Instant now_;
     Day today_;

@@ -1,6 +1,7 @@
 // A job on paper, for volunteers without a phone that shows it: what the door needs, lines to write
 // on, whom to ring. Before anybody has said yes it names nobody, as on the phone.
 #include "platform/html/govuk/back_link.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/jobs/my_jobs_views.hpp"
 #include "practice/volunteering/routes.hpp"
@@ -16,8 +17,7 @@ Html line_to_write(std::string_view what, bool tick) {
                   tick ? markup(R"(<span class="kith-tick"></span>)") : Html{}, what);
 }
 
-Html lines_to_write(const JobRow& job) {
-    const JobKind& kind = job_kind(job.kind);
+Html lines_to_write(const JobKind& kind) {
     Html all;
     for (const auto& step : kind.steps) all += line_to_write(step_name(step), true);
     all += line_to_write("Began at", false) + line_to_write("Ended at", false);
@@ -35,25 +35,25 @@ Html whom_to_ring(const std::string& phone) {
 }
 
 // Nobody has said yes: enough to decide, and how to answer.
-Html offer_sheet(const JobRow& job, const std::string& phone, Instant now) {
+Html offer_sheet(const JobRow& job, const JobKind& kind, const std::string& phone, Instant now) {
     Html facts = markup("<li>{}</li><li>{}</li>", due_words(job.due_at, now),
                         "About " + duration_words(job.minutes));
     if (!job.area.empty()) facts += markup("<li>In {}</li>", job.area);
     if (job.every_days) facts += markup("<li>{}</li>", rhythm_words(*job.every_days));
-    return heading("Can you help? " + job.title) + print_button() +
+    return heading("Can you help? " + job.title) + web::print_button() +
            markup(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)", facts) +
-           rules_part(job.kind) +
+           rules_part(kind) +
            paragraph("You hear the name and address when you say yes. If you say no, nobody "
                      "minds. Ring us on " + phone + " and say " + job.reference.text() + ".");
 }
 
 Html door_sheet(const TakenPage& page, const std::string& volunteer, Instant now) {
-    return heading(taken_title(page)) + print_button() +
+    return heading(taken_title(page)) + web::print_button() +
            paragraph("For " + volunteer + ". This sheet names somebody: keep it out of sight, and "
                      "bring it back or tear it up when you are done.") +
            stop_first(page.person) + where_and_how(page, now) +
            (page.order ? order_sheet(page.job, *page.order, page.shop) : Html{}) +
-           rules_part(page.job.kind) + part_heading("As you go") + lines_to_write(page.job) +
+           rules_part(page.kind) + part_heading("As you go") + lines_to_write(page.kind) +
            whom_to_ring(page.council_phone) +
            markup(R"(<p class="kith-quiet">{}</p>)", page.job.reference.text());
 }
@@ -72,7 +72,10 @@ web::Response show_sheet(web::Context& context) {
         {.text = "The job", .href = Url::path("/jobs/{}", job->id), .classes = "kith-screen-only"});
     if (!job->volunteer) {
         shown.title = "Can you help? " + job->title;
-        shown.body = offer_sheet(*job, context.council().phone, context.now());
+        const JobKind kind = context.app.database.read([&](sql::Session& session) {
+            return handbook(session).kind(job->rules, job->rules_version);
+        });
+        shown.body = offer_sheet(*job, kind, context.council().phone, context.now());
         return web::page(context, std::move(shown));
     }
     auto person = people::open(context, job->person, on_paper);
@@ -94,6 +97,7 @@ web::Response show_sheet(web::Context& context) {
 
 void read_for_the_door(sql::Session& session, TakenPage& page) {
     const JobRow& job = page.job;
+    page.kind = handbook(session).kind(job.rules, job.rules_version);
     page.steps = steps_of_job(session, job.id);
     if (job.volunteer) page.pair = pair_of(session, job.need, *job.volunteer);
     page.order = order_of(session, job.id);

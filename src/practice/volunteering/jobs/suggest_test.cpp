@@ -1,5 +1,7 @@
 #include "practice/volunteering/jobs/suggest.hpp"
 
+#include <algorithm>
+
 #include "practice/volunteering/cast_test.hpp"
 #include "support/test_app.hpp"
 
@@ -76,6 +78,59 @@ TEST_P(SuggestedVolunteers, AreFreeWhenTheJobIsToBeDone) {
     const JobId monday = cast::job(db(), who(), clock.now());
 
     for (const auto& one : suggested(monday).best) EXPECT_NE(one.volunteer, weekends);
+}
+
+// An hour of the London clock is two instants in a year: extra times mean the clock on the wall.
+TEST_P(SuggestedVolunteers, AreThereOnTheirExtraDaysByTheLondonClock) {
+    const auto extra = neighbour("Ivy Rudd", {{9 * 60, 12 * 60}});  // usually Monday mornings
+    write([&](sql::Transaction& t) {
+        for (const auto day : {"2020-10-24", "2020-10-25", "2021-03-27", "2021-03-28"}) {
+            t.execute("INSERT INTO volunteer_extra (volunteer_id, on_day, from_minute, to_minute) "
+                      "VALUES ($1, $2, 540, 600)",
+                      extra, Day::parse(day).value());
+        }
+        t.unlogged("a test");
+    });
+    const JobId job = cast::job(db(), who(), clock.now());
+    const auto may_at = [&](std::string_view utc) {
+        return db().read([&](sql::Session& s) {
+            JobRow row = *job_row(s, job);
+            row.from_at = parse_instant(utc).value();
+            row.due_at = *row.from_at + 1h;
+            const auto found = suggest(s, row, {}, 5, clock.now());
+            return std::any_of(found.best.begin(), found.best.end(),
+                               [&](const auto& one) { return one.volunteer == extra; });
+        });
+    };
+    EXPECT_TRUE(may_at("2020-10-24T08:00:00Z")) << "summer time, 9 to 10";
+    EXPECT_FALSE(may_at("2020-10-24T09:00:00Z"));
+    EXPECT_TRUE(may_at("2020-10-25T09:00:00Z")) << "the day the clocks go back";
+    EXPECT_FALSE(may_at("2020-10-25T08:00:00Z"));
+    EXPECT_TRUE(may_at("2021-03-27T09:00:00Z")) << "the day before they go forward";
+    EXPECT_TRUE(may_at("2021-03-28T08:00:00Z")) << "the day they go forward";
+    EXPECT_FALSE(may_at("2021-03-28T09:00:00Z"));
+    EXPECT_FALSE(may_at("2020-10-27T09:00:00Z")) << "no extra day, and a Tuesday";
+}
+
+TEST_P(SuggestedVolunteers, ComeFirstWhenTheyKnowWhatIsAskedFor) {
+    neighbour("Ivy Rudd");
+    const auto knows = neighbour("Rose Tay");
+    const JobId job = cast::job(db(), who(), clock.now());
+    write([&](sql::Transaction& t) {
+        t.execute("UPDATE volunteer SET experience = 'caring for somebody, losing somebody' "
+                  "WHERE id = $1",
+                  knows);
+        t.execute("UPDATE job SET experience = 'losing somebody' WHERE id = $1", job);
+        t.unlogged("a test");
+    });
+
+    const auto found = suggested(job);
+
+    ASSERT_FALSE(found.best.empty());
+    EXPECT_EQ(found.best.front().volunteer, knows);
+    EXPECT_NE(std::find(found.best.front().reasons.begin(), found.best.front().reasons.end(),
+                        "knows about losing somebody"),
+              found.best.front().reasons.end());
 }
 
 TEST_P(SuggestedVolunteers, BeginWithWhoHasHelpedBefore) {

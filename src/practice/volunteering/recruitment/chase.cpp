@@ -52,14 +52,14 @@ void chase_referees(sql::Transaction& transaction, Instant now) {
 }
 
 void tell_of_expiry(sql::Transaction& transaction, const VolunteerRow& who,
-                    const std::string& kind, Day on, Instant now) {
+                    const std::string& kind, const std::string& check, Day on, Instant now) {
     const std::string same = "runs out " + who.id.string() + " " + kind + " " + on.text();
     if (!who.email.empty()) {
         messages::send(transaction,
                        messages::ToAddress{.recipient = who.email.text(),
                                            .template_id = "check-runs-out",
                                            .values = {{"name", who.name.for_reader()},
-                                                      {"check", check_name(kind)},
+                                                      {"check", check},
                                                       {"day", written(on)}},
                                            .subject_kind = "volunteer",
                                            .subject_id = who.id.string(),
@@ -70,7 +70,7 @@ void tell_of_expiry(sql::Transaction& transaction, const VolunteerRow& who,
     casework::put_work(transaction,
                        {.subject_kind = "check",
                         .subject_id = who.id.string() + " " + kind,
-                        .title = "Renew a volunteer’s check: " + check_name(kind),
+                        .title = "Renew a volunteer’s check: " + check,
                         .path = html::Url::path("/volunteers/{}", who.id).str(),
                         .owner = {.team = accounts::answering_team(transaction, "jobs")},
                         .due_at = start_of_day(on)},
@@ -80,6 +80,7 @@ void tell_of_expiry(sql::Transaction& transaction, const VolunteerRow& who,
 // The newest check of a kind that runs out soon, of people who help.
 void warn_of_expiry(sql::Transaction& transaction, Instant now) {
     const Day today = london_day(now);
+    const Handbook book = handbook(transaction);
     using Row = std::tuple<VolunteerId, std::string, Day>;
     for (const auto& [id, kind, on] : transaction.all<Row>(R"(
             SELECT c.volunteer_id, c.kind, MAX(c.expires_on)
@@ -92,7 +93,8 @@ void warn_of_expiry(sql::Transaction& transaction, Instant now) {
              ORDER BY MAX(c.expires_on), c.volunteer_id LIMIT $3)",
                                                            today, today + days_of_warning,
                                                            most_at_once)) {
-        tell_of_expiry(transaction, *volunteer_row(transaction, id), kind, on, now);
+        tell_of_expiry(transaction, *volunteer_row(transaction, id), kind, book.check_name(kind),
+                       on, now);
     }
 }
 
@@ -140,6 +142,7 @@ void forget_volunteers(sql::Transaction& transaction, Instant now) {
         transaction.execute("DELETE FROM volunteer_offer WHERE volunteer_id = $1", id);
         transaction.execute("DELETE FROM volunteer_time WHERE volunteer_id = $1", id);
         transaction.execute("DELETE FROM volunteer_away WHERE volunteer_id = $1", id);
+        transaction.execute("DELETE FROM volunteer_extra WHERE volunteer_id = $1", id);
         transaction.changed("volunteer", id, "forgotten");
     }
 }

@@ -6,10 +6,6 @@
 
 namespace kith::volunteering {
 
-AwayRow read(sql::Row& row, sql::Into<AwayRow>) {
-    return {.from = row.next<Day>(), .to = row.next<Day>()};
-}
-
 namespace {
 
 const web::Fields nothing;
@@ -30,15 +26,15 @@ Result<OwnPage> own(web::Context& context) {
     return context.app.database.read([&](sql::Session& session) -> Result<OwnPage> {
         const auto row = account ? volunteer_of_account(session, *account) : std::nullopt;
         if (!row) return problem(NotFound{"volunteer"});
+        const Handbook book = handbook(session);
+        const auto checks = checks_of(session, row->id);
         return OwnPage{.volunteer = *row,
-                       .roles = roles_of(session, row->id),
-                       .checks = checks_of(session, row->id),
+                       .steps = where_they_stand(book, roles_taken(session, book, row->id), checks,
+                                                 london_day(context.now())),
+                       .checks = checks,
                        .references = references_of(session, row->id),
                        .times = times_of(session, row->id),
-                       .away = session.all<AwayRow>(
-                           "SELECT from_day, to_day FROM volunteer_away WHERE volunteer_id = $1 "
-                           "AND to_day >= $2 ORDER BY from_day LIMIT 50",
-                           row->id, london_day(context.now()))};
+                       .days = other_days(session, row->id, london_day(context.now()))};
     });
 }
 
@@ -86,8 +82,9 @@ web::Response add_referee(web::Context& context) {
 
 web::Response show_reading(web::Context& context) {
     const auto check = context.request.parameter("check");
-    const Reading* reading = reading_of(check);
-    if (reading == nullptr) return not_found(context, "page");
+    const auto reading = context.app.database.read(
+        [&](sql::Session& session) { return reading_of(handbook(session).check(check)); });
+    if (!reading) return not_found(context, "page");
     return show(context, reading->title, reading_body(context, check, *reading));
 }
 
@@ -155,30 +152,6 @@ Result<void> change_break(sql::Transaction& t, const web::Context& context, Volu
                            context.now());
 }
 
-// Days away, added or taken out; nothing is changed by days that are not right.
-void save_away(web::Context& context, VolunteerId id, web::FormReader& reader) {
-    if (reader.typed("what") == "back") {
-        context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-            t.execute("DELETE FROM volunteer_away WHERE volunteer_id = $1 AND from_day = $2", id,
-                      reader.typed("from"));
-            t.changed("volunteer", id, "back");
-        });
-        return;
-    }
-    const auto from = reader.date("from", "first day away", true);
-    const auto to = reader.date("to", "last day away", true);
-    if (from && to && *to < *from) {
-        reader.errors().add("to", "The last day away must be the first or later");
-    }
-    if (!reader.ok()) return;
-    context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-        t.execute("INSERT INTO volunteer_away (volunteer_id, from_day, to_day) VALUES ($1, $2, $3) "
-                  "ON CONFLICT (volunteer_id, from_day) DO UPDATE SET to_day = excluded.to_day",
-                  id, *from, *to);
-        t.changed("volunteer", id, "away");
-    });
-}
-
 web::Response save_when(web::Context& context) {
     const auto page = own(context);
     if (!page) return web::problem_page(context, page.error());
@@ -194,7 +167,7 @@ web::Response save_when(web::Context& context) {
         });
         if (!changed) return web::problem_page(context, changed.error());
     } else {
-        save_away(context, id, reader);
+        save_days(context, id, reader);
     }
     if (!reader.ok()) {
         return show(context, "When you are there", when_body(context, *page, reader),

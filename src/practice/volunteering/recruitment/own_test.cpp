@@ -1,3 +1,5 @@
+#include <gmock/gmock.h>
+
 #include "practice/volunteering/cast_test.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
 #include "support/test_app.hpp"
@@ -103,6 +105,42 @@ TEST_P(OwnPages, KeepTimesDaysAwayAndBreaks) {
     dan().post("/my-volunteering/when",
                {{"what", "return"}, {"version", std::to_string(row().version)}});
     EXPECT_EQ(row().status, "active");
+}
+
+TEST_P(OwnPages, KeepExtraDaysAndTakeThemOut) {
+    const test::Typed extra{{"what", "extra"},   {"on-day", "25"}, {"on-month", "10"},
+                            {"on-year", "2020"}, {"begins", "9am"}, {"ends", "midday"}};
+    EXPECT_TRUE(dan().post("/my-volunteering/when", extra)
+                    .shows("Sunday 25 October 2020, 9am to midday"));
+    const std::string page = "/volunteers/" + cast_->volunteer.string();
+    EXPECT_TRUE(ada().get(page).shows("Sunday 25 October 2020, 9am to midday"));
+    EXPECT_TRUE(ada().post(page + "/days", {{"what", "extra"}, {"on-day", "26"},
+                                            {"on-month", "10"}, {"on-year", "2020"}})
+                    .shows("Monday 26 October 2020, all day"));
+    EXPECT_FALSE(dan().post("/my-volunteering/when",
+                            {{"what", "no-extra"}, {"on", "2020-10-25"}, {"from", "540"}})
+                     .shows("9am to midday"));
+    EXPECT_TRUE(dan().get("/my-volunteering/when").shows("Monday 26 October 2020, all day"));
+}
+
+TEST_P(OwnPages, SayWhatIsWrongWithAnExtraDay) {
+    const auto wrong = [&](std::string day, std::string begins, std::string ends) {
+        return dan().post("/my-volunteering/when",
+                          {{"what", "extra"}, {"on-day", std::move(day)}, {"on-month", "5"},
+                           {"on-year", "2020"}, {"begins", std::move(begins)},
+                           {"ends", std::move(ends)}})
+            .errors();
+    };
+    using testing::ElementsAre;
+    EXPECT_THAT(wrong("9", "noonish", ""), ElementsAre("Enter a time, such as 9am or 2:30pm"));
+    EXPECT_THAT(wrong("9", "2pm", "1pm"),
+                ElementsAre("The time it ends must be after the time it begins"));
+    EXPECT_THAT(wrong("9", "2pm", "2:10pm"), ElementsAre("Give at least half an hour"));
+    EXPECT_THAT(wrong("9", "10pm", "midnight"), ElementsAre());
+    EXPECT_EQ(dan().post("/my-volunteering/when", {{"what", "extra"}, {"on-day", "1"},
+                                                   {"on-month", "1"}, {"on-year", "2020"}})
+                  .errors(),
+              std::vector<std::string>{"The day must be today or within a year"});
 }
 
 TEST_P(OwnPages, LetSomebodyLeaveWell) {

@@ -23,27 +23,20 @@ Html button_link(const Url& to, std::string_view words) {
 }
 
 std::string who_words(const StepState& step, bool to_them) {
-    if (step.check->who == "volunteer") return to_them ? "Your turn" : "Their turn";
-    if (step.check->who == "referees") return to_them ? "You, then your referees" : "Referees";
+    if (step.check.who == "volunteer") return to_them ? "Your turn" : "Their turn";
+    if (step.check.who == "referees") return to_them ? "You, then your referees" : "Referees";
     return to_them ? "Our turn" : "Our turn";
 }
 
 Html step_action(const StepState& step) {
     if (step.done) return {};
-    if (step.check->id == "references") {
+    if (step.check.id == "references") {
         return button_link(Url::path("/my-volunteering/references"), "Name somebody");
     }
-    if (reading_of(step.check->id) != nullptr) {
-        return button_link(Url::path("/my-volunteering/read/{}", step.check->id), "Read it now");
+    if (reading_of(&step.check)) {
+        return button_link(Url::path("/my-volunteering/read/{}", step.check.id), "Read it now");
     }
     return {};
-}
-
-std::string capital(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
-    }
-    return words;
 }
 
 Html step_item(const StepState& step, bool to_them) {
@@ -52,13 +45,13 @@ Html step_item(const StepState& step, bool to_them) {
         return markup(R"(<li class="kith-story__item kith-story__item--good"><span
             class="kith-story__sign">{}</span><p class="kith-story__title">{}: done</p><p
             class="kith-story__when">{}</p></li>)",
-                      icon("check"), capital(step.check->name), until);
+                      icon("check"), capital(step.check.name), until);
     }
-    const std::string title = capital(step.check->name) + (step.ran_out ? ": has run out" : "");
+    const std::string title = capital(step.check.name) + (step.ran_out ? ": has run out" : "");
     return markup(R"(<li class="kith-story__item"><span class="kith-story__sign">{}</span><p
         class="kith-story__title">{}</p><p class="kith-story__when">{}</p><div
         class="kith-story__words"><p>{}</p>{}</div></li>)",
-                  icon("clock"), title, who_words(step, to_them), step.check->next,
+                  icon("clock"), title, who_words(step, to_them), step.check.next,
                   to_them ? step_action(step) : Html{});
 }
 
@@ -97,7 +90,7 @@ Html steps_list(const std::vector<StepState>& steps, bool to_them) {
 }
 
 Html own_body(const web::Context& context, const OwnPage& page) {
-    const auto steps = where_they_stand(page.roles, page.checks, london_day(context.now()));
+    const auto& steps = page.steps;
     Html body = heading("Your volunteering");
     if (page.volunteer.status == "applying") {
         body += paragraph("Thank you for offering to help. These are the steps, and who takes the "
@@ -106,7 +99,8 @@ Html own_body(const web::Context& context, const OwnPage& page) {
     body += on_call_part(context, page);
     if (!steps.empty()) body += part_heading("Your steps") + steps_list(steps, true);
     body += part_heading("When you are there");
-    body += link(Url::path("/my-volunteering/when"), "Change your times, holidays and breaks");
+    body += link(Url::path("/my-volunteering/when"),
+                 "Change your times, extra days, holidays and breaks");
     body += part_heading("Thanks and papers");
     body += link(Url::path("/my-volunteering/certificate"), "What you have given, to print");
     body += link(Url::path("/my-jobs"), "Your jobs");

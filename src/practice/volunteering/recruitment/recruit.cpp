@@ -67,7 +67,8 @@ void ask_coordinator(sql::Transaction& transaction, VolunteerId volunteer, std::
 
 void pass(sql::Transaction& transaction, VolunteerId volunteer, std::string_view check,
           Instant now) {
-    const CheckKind* kind = check_kind(check);
+    const Handbook book = handbook(transaction);
+    const CheckKind* kind = book.check(check);
     const Day today = london_day(now);
     add_check(transaction, volunteer, {std::string(check), today, runs_out(*kind, today)}, now);
 }
@@ -80,6 +81,19 @@ std::vector<std::string> roles_of(sql::Session& session, VolunteerId volunteer) 
         volunteer);
 }
 
+std::vector<Role> roles_taken(sql::Session& session, const Handbook& book,
+                              VolunteerId volunteer) {
+    std::vector<Role> roles;
+    using Row = std::tuple<std::string, int>;
+    for (const auto& [id, version] : session.all<Row>(
+             "SELECT role, version FROM volunteer_in_role WHERE volunteer_id = $1 "
+             "ORDER BY role LIMIT 50",
+             volunteer)) {
+        if (const Role* role = book.role(id, version)) roles.push_back(*role);
+    }
+    return roles;
+}
+
 void choose_roles(sql::Transaction& transaction, VolunteerId volunteer,
                   const std::vector<std::string>& roles, Instant now) {
     for (const auto& role : roles_of(transaction, volunteer)) {
@@ -87,26 +101,29 @@ void choose_roles(sql::Transaction& transaction, VolunteerId volunteer,
         transaction.execute("DELETE FROM volunteer_in_role WHERE volunteer_id = $1 AND role = $2",
                             volunteer, role);
     }
+    const Handbook book = handbook(transaction);
     for (const auto& role : roles) {
+        const Role* known = book.role(role);
         transaction.execute(
-            "INSERT INTO volunteer_in_role (volunteer_id, role, since) VALUES ($1, $2, $3) "
-            "ON CONFLICT (volunteer_id, role) DO NOTHING",
-            volunteer, role, now);
+            "INSERT INTO volunteer_in_role (volunteer_id, role, since, version) "
+            "VALUES ($1, $2, $3, $4) ON CONFLICT (volunteer_id, role) DO NOTHING",
+            volunteer, role, now, known ? known->version : 1);
     }
     transaction.changed("volunteer", volunteer, "roles chosen", text::join(roles, ";"));
     refresh_offers(transaction, volunteer, now);
 }
 
 void refresh_offers(sql::Transaction& transaction, VolunteerId id, Instant now) {
-    const auto roles = roles_of(transaction, id);
+    const Handbook book = handbook(transaction);
+    const auto roles = roles_taken(transaction, book, id);
     const auto who = volunteer_row(transaction, id);
     if (roles.empty() || !who) return;
-    auto kinds = kinds_covered(roles, checks_of(transaction, id), london_day(now));
+    auto kinds = kinds_covered(book, roles, checks_of(transaction, id), london_day(now));
     const auto before = offers_of(transaction, id);
     if (!who->approved_at && who->status != "applying") {
         for (const auto& kind : before) {
-            const bool chosen = std::any_of(roles.begin(), roles.end(), [&](const auto& role) {
-                return role_of(role) != nullptr && has(role_of(role)->kinds, kind);
+            const bool chosen = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+                return has(role.kinds, kind);
             });
             if (chosen && !has(kinds, kind)) kinds.push_back(kind);
         }
@@ -214,29 +231,27 @@ Result<void> answer_reference(sql::Transaction& transaction, std::string_view to
 
 Result<void> take_own_step(sql::Transaction& transaction, VolunteerId id, std::string_view check,
                            Instant now) {
-    const CheckKind* kind = check_kind(check);
+    const Handbook book = handbook(transaction);
+    const CheckKind* kind = book.check(check);
     if (kind == nullptr || kind->who != "volunteer") {
         return invalid("check", "This step is not one you can take by yourself");
     }
-    for (const auto& state : where_they_stand(roles_of(transaction, id),
+    for (const auto& state : where_they_stand(book, roles_taken(transaction, book, id),
                                               checks_of(transaction, id), london_day(now))) {
-        if (state.check->id == check && state.done) return {};
+        if (state.check.id == check && state.done) return {};
     }
     pass(transaction, id, check, now);
     return {};
 }
 
 std::optional<std::string> not_yet(sql::Session& session, VolunteerId volunteer, Day today) {
-    const auto roles = roles_of(session, volunteer);
-    if (roles.empty()) return std::nullopt;
+    const Handbook book = handbook(session);
     const auto checks = checks_of(session, volunteer);
     std::string why;
-    for (const auto& id : roles) {
-        const Role* role = role_of(id);
-        if (role == nullptr) continue;
-        const auto missing = lacks(*role, checks, today);
+    for (const Role& role : roles_taken(session, book, volunteer)) {
+        const auto missing = lacks(book, role, checks, today);
         if (missing.empty()) return std::nullopt;
-        why += (why.empty() ? "" : "; ") + role->name + " still needs: " + text::listed(missing);
+        why += (why.empty() ? "" : "; ") + role.name + " still needs: " + text::listed(missing);
     }
     if (why.empty()) return std::nullopt;
     return "Not yet. " + why;

@@ -12,6 +12,8 @@
 namespace kith::volunteering {
 
 std::vector<std::string> roles_of(sql::Session& session, VolunteerId volunteer);
+// The same as they were when they were taken on.
+std::vector<Role> roles_taken(sql::Session& session, const Handbook& book, VolunteerId volunteer);
 void choose_roles(sql::Transaction& transaction, VolunteerId volunteer,
                   const std::vector<std::string>& roles, Instant now);
 // What is offered to somebody follows from their roles and the checks in date; run after either

@@ -17,62 +17,62 @@ CheckRow seen(std::string kind, std::optional<Day> until = {}) {
             .note = ""};
 }
 
-TEST(Roles, TakeAtLeastTheChecksTheirJobsNeed) {
-    for (const Role& role : all_roles()) {
-        EXPECT_FALSE(role.kinds.empty()) << role.id;
-        for (const auto& kind : role.kinds) {
-            for (const auto& check : job_kind(kind).checks) {
-                EXPECT_THAT(role.steps, testing::Contains(check)) << role.id << " does " << kind;
-            }
-        }
-    }
-}
+const Handbook& book() { return Handbook::delivered(); }
 
-TEST(Roles, HaveOnlyStepsThatAreChecksWithSomebodyToTakeThem) {
-    for (const Role& role : all_roles()) {
-        for (const auto& step : role.steps) {
-            ASSERT_NE(check_kind(step), nullptr) << step;
-            EXPECT_THAT(check_kind(step)->who,
-                        testing::AnyOf("volunteer", "coordinator", "referees"));
-            EXPECT_FALSE(check_kind(step)->next.empty());
-        }
-    }
+std::vector<Role> roles(const std::vector<std::string>& ids) {
+    std::vector<Role> all;
+    for (const auto& id : ids) all.push_back(*book().role(id));
+    return all;
 }
 
 TEST(WhereTheyStand, NamesEachStepOfSeveralRolesOnceDoneOnesFirst) {
-    const auto states =
-        where_they_stand({"dog walker", "shopper"}, {seen("code", today + 9)}, today);
+    const auto states = where_they_stand(book(), roles({"dog walker", "shopper"}),
+                                         {seen("code", today + 9)}, today);
 
     ASSERT_EQ(states.size(), 4u);
-    EXPECT_EQ(states[0].check->id, "code");
+    EXPECT_EQ(states[0].check.id, "code");
     EXPECT_TRUE(states[0].done);
-    EXPECT_EQ(states[1].check->id, "welcome");
+    EXPECT_EQ(states[1].check.id, "welcome");
     EXPECT_FALSE(states[1].done);
 }
 
 TEST(WhereTheyStand, TakesTheCheckThatLastsLongest) {
     const auto states = where_they_stand(
-        {"dog walker"}, {seen("code", today - 1), seen("code", today + 300)}, today);
+        book(), roles({"dog walker"}), {seen("code", today - 1), seen("code", today + 300)}, today);
     EXPECT_TRUE(states[0].done);
     EXPECT_EQ(states[0].until, today + 300);
 }
 
 TEST(KindsCovered, BeginOnlyWithTheLastStepAndEndWithAnExpiry) {
     std::vector<CheckRow> checks{seen("welcome"), seen("identity")};
-    EXPECT_THAT(kinds_covered({"dog walker"}, checks, today), IsEmpty());
-    EXPECT_THAT(lacks(*role_of("dog walker"), checks, today), ElementsAre("code of conduct read"));
+    EXPECT_THAT(kinds_covered(book(), roles({"dog walker"}), checks, today), IsEmpty());
+    EXPECT_THAT(lacks(book(), *book().role("dog walker"), checks, today),
+                ElementsAre("code of conduct read"));
 
     checks.push_back(seen("code", today));
-    EXPECT_THAT(kinds_covered({"dog walker"}, checks, today), ElementsAre("dogs"));
-    EXPECT_THAT(kinds_covered({"dog walker"}, checks, today + 1), IsEmpty());
-    EXPECT_TRUE(where_they_stand({"dog walker"}, checks, today + 1).back().ran_out);
+    EXPECT_THAT(kinds_covered(book(), roles({"dog walker"}), checks, today), ElementsAre("dogs"));
+    EXPECT_THAT(kinds_covered(book(), roles({"dog walker"}), checks, today + 1), IsEmpty());
+    EXPECT_TRUE(where_they_stand(book(), roles({"dog walker"}), checks, today + 1).back().ran_out);
 }
 
 TEST(KindsCovered, AreThoseOfTheRolesSomebodyChose) {
     const std::vector<CheckRow> checks{seen("welcome"), seen("identity"), seen("code"),
                                        seen("training")};
-    EXPECT_THAT(kinds_covered({"dog walker"}, checks, today), ElementsAre("dogs"));
-    EXPECT_THAT(kinds_covered({}, checks, today), IsEmpty());
+    EXPECT_THAT(kinds_covered(book(), roles({"dog walker"}), checks, today), ElementsAre("dogs"));
+    EXPECT_THAT(kinds_covered(book(), {}, checks, today), IsEmpty());
+}
+
+TEST(WhereTheyStand, KeepsAStepThatNobodyNewTakes) {
+    const Role before{.id = "x", .name = "X", .steps = {"identity", "code"}};
+    auto pages = delivered_pages();
+    for (HandbookPage& page : pages) {
+        if (page.id == "code") page.state = "retired";
+    }
+
+    const auto states = where_they_stand(Handbook(pages), {before}, {}, today);
+
+    ASSERT_EQ(states.size(), 2u);
+    EXPECT_EQ(states[1].check.id, "code");
 }
 
 TEST(ACheck, RunsOutAfterItsMonthsAndNotOnADayThereIsNot) {

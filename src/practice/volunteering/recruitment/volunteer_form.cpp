@@ -46,9 +46,9 @@ Html ticks(const web::FormReader& typed, std::string name, std::string legend, s
                               .items = choices});
 }
 
-Html roles_and_times(const web::FormReader& typed) {
+Html roles_and_times(const std::vector<Role>& roles, const web::FormReader& typed) {
     std::vector<Tick> offered, parts;
-    for (const Role& role : all_roles()) offered.push_back({role.id, role.name, role.about});
+    for (const Role& role : roles) offered.push_back({role.id, role.name, role.about});
     for (const PartOfWeek& part : parts_of_week()) {
         std::string words(part.name);
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
@@ -61,7 +61,6 @@ Html roles_and_times(const web::FormReader& typed) {
 Html more_fields(const web::FormReader& typed) {
     return line(typed, "hours", "Hours a week", "", "", "govuk-input--width-3") +
            line(typed, "at_once", "Jobs at once", "", "", "govuk-input--width-3") +
-           line(typed, "experience", "Has known, such as dementia in the family") +
            line(typed, "interests", "Likes, for company that fits");
 }
 
@@ -74,14 +73,14 @@ int number(web::FormReader& reader, std::string_view field, int least, int most,
 }  // namespace
 
 Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
-                    const web::FormReader& typed, bool is_public) {
+                    const ToChoose& choose, const web::FormReader& typed, bool is_public) {
     Html fields = line(typed, "name", is_public ? "Your name" : "Name", "", "name");
     fields += line(typed, "email", "E-mail", is_public ? "We write to you about the next step" : "",
                    "email");
     fields += line(typed, "phone", "Phone", "", "tel", "govuk-input--width-20");
     fields += line(typed, "postcode", "Postcode", "So that we ask for help near you", "postal-code",
                    "govuk-input--width-10");
-    fields += roles_and_times(typed);
+    fields += roles_and_times(choose.roles, typed);
     fields += govuk::radios({.fieldset = {.legend = {.text = "How would you get there?"}},
                              .error_message = typed.errors().shown("travels_by"),
                              .name = "travels_by",
@@ -93,6 +92,12 @@ Html volunteer_form(const web::Context& context, const Url& action, std::string_
     fields += line(typed, "languages", "Languages besides English");
     fields += line(typed, "skills", "Anything you are trained in",
                    "Such as first aid, sign language or nursing");
+    fields += experience_ticks(typed, choose.book,
+                               is_public ? "Have you lived through any of these?"
+                                         : "Knows about, from their own life",
+                               is_public ? "Only if you like to say. It helps us to find somebody "
+                                           "who is glad of company that knows it."
+                                         : "");
     if (is_public) {
         fields += line(typed, "group", "A group you come from, if any",
                        "Such as a church, a mosque, the Scouts or your street");
@@ -113,7 +118,7 @@ Html volunteer_form(const web::Context& context, const Url& action, std::string_
     return web::form(context, action, fields + govuk::button({.text = button}));
 }
 
-NewVolunteer read_volunteer(web::FormReader& reader) {
+NewVolunteer read_volunteer(web::FormReader& reader, const ToChoose& choose) {
     NewVolunteer made{.name = Private(reader.required("name", "Enter a name", 200)), .email = {}};
     const auto email = reader.optional<Email>("email");
     const auto phone = reader.optional<Phone>("phone");
@@ -124,7 +129,7 @@ NewVolunteer read_volunteer(web::FormReader& reader) {
     }
     made.postcode = reader.optional<Postcode>("postcode");
     std::vector<std::string> offered, parts;
-    for (const Role& role : all_roles()) offered.push_back(role.id);
+    for (const Role& role : choose.roles) offered.push_back(role.id);
     for (const PartOfWeek& part : parts_of_week()) parts.emplace_back(part.name);
     made.roles = reader.choices("roles", offered);
     if (made.roles.empty()) reader.errors().add("roles", "Select at least one kind of help");
@@ -135,7 +140,7 @@ NewVolunteer read_volunteer(web::FormReader& reader) {
     made.hours_a_week = number(reader, "hours", 1, 60, 3, "Hours must be a number from 1 to 60");
     made.jobs_at_once = number(reader, "at_once", 1, 20, 2, "Jobs must be a number from 1 to 20");
     made.languages = reader.text("languages", 200);
-    made.experience = reader.text("experience", 300);
+    made.experience = experience_sent(reader, choose.book);
     made.interests = reader.text("interests", 300);
     made.skills = reader.text("skills", 300);
     made.group = reader.text("group", 120);

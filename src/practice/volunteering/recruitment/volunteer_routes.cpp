@@ -43,9 +43,13 @@ web::Response list(web::Context& context, const VolunteerFilter& filter) {
             next = paragraph("There are more. Type more of the name.");
         }
     }
+    const Html rules = context.may(edit_handbook)
+                           ? markup(R"( <a class="govuk-link" href="{}">Handbook</a>)",
+                                    Url::path("/handbook"))
+                           : Html{};
     const Html add = markup(R"(<p class="govuk-body kith-row"><a class="govuk-link" href="{}">Add a
-        volunteer</a> <a class="govuk-link" href="{}">How volunteering goes</a></p>)",
-                            Url::path("/volunteers/new"), Url::path("/volunteers/overview"));
+        volunteer</a> <a class="govuk-link" href="{}">How volunteering goes</a>{}</p>)",
+                            Url::path("/volunteers/new"), Url::path("/volunteers/overview"), rules);
     return show(context, "Volunteers",
                 heading("Volunteers") + add + volunteer_filters(context, kinds, filter) +
                     volunteer_lines(found, london_day(context.now())) + next);
@@ -70,6 +74,12 @@ web::Response search(web::Context& context) {
     return list(context, {.typed = reader.typed("typed").substr(0, 200)});
 }
 
+std::string group_name(sql::Session& session, const std::string& group) {
+    if (group.empty()) return "";
+    return session.one<std::string>("SELECT name FROM volunteer_group WHERE id = $1", group)
+        .value_or("");
+}
+
 Result<VolunteerPage> open_page(web::Context& context) {
     const auto id = id_in<VolunteerId>(context, "volunteer");
     if (!id) return problem(NotFound{"volunteer"});
@@ -77,6 +87,8 @@ Result<VolunteerPage> open_page(web::Context& context) {
     return context.app.database.read([&](sql::Session& session) -> Result<VolunteerPage> {
         const auto row = volunteer_row(session, *id);
         if (!row) return problem(NotFound{"volunteer"});
+        Handbook book = handbook(session);
+        auto roles = roles_taken(session, book, *id);
         return VolunteerPage{
             .volunteer = *row,
             .offers = offers_of(session, *id),
@@ -84,14 +96,12 @@ Result<VolunteerPage> open_page(web::Context& context) {
             .times = times_of(session, *id),
             .taken = in_hand(session, *id),
             .done = done_by(session, *id, most_done),
-            .kinds = casework::categories(session),
             .minutes = minutes_given(session, *id, Day(std::chrono::year{today.year()} / 1 / 1)),
-            .group = session
-                         .one<std::string>("SELECT name FROM volunteer_group WHERE id = $1",
-                                           row->group)
-                         .value_or(""),
-            .roles = roles_of(session, *id),
-            .references = references_of(session, *id)};
+            .group = group_name(session, row->group),
+            .roles = std::move(roles),
+            .references = references_of(session, *id),
+            .book = std::move(book),
+            .days = other_days(session, *id, today)};
     });
 }
 
@@ -108,25 +118,43 @@ web::Response show_volunteer(web::Context& context) {
     return show_page(context, *page, web::FormReader(nothing));
 }
 
+ToChoose to_choose(web::Context& context) {
+    Handbook book =
+        context.app.database.read([](sql::Session& session) { return handbook(session); });
+    return {book.roles(), std::move(book)};
+}
+
+// The roles there are, and those somebody has that nobody new takes on any more.
+ToChoose choice_for(const VolunteerPage& page) {
+    std::vector<Role> roles = page.book.roles();
+    for (const Role& taken : page.roles) {
+        const bool known = std::any_of(roles.begin(), roles.end(),
+                                       [&](const Role& role) { return role.id == taken.id; });
+        if (!known) roles.push_back(taken);
+    }
+    return {std::move(roles), page.book};
+}
+
 web::Response show_form(web::Context& context, const VolunteerRow* row,
-                        const web::FormReader& typed) {
+                        const ToChoose& choose, const web::FormReader& typed) {
     const std::string title = row ? "Change " + row->name.for_reader() : "Add a volunteer";
     const Url action =
         row ? Url::path("/volunteers/{}/edit", row->id) : Url::path("/volunteers/new");
     return show(context, title,
-                heading(title) + volunteer_form(context, action, "Save", typed, false),
+                heading(title) + volunteer_form(context, action, "Save", choose, typed, false),
                 &typed.errors());
 }
 
 web::Response show_new(web::Context& context) {
     static const web::Fields nothing;
-    return show_form(context, nullptr, web::FormReader(nothing));
+    return show_form(context, nullptr, to_choose(context), web::FormReader(nothing));
 }
 
 web::Response add(web::Context& context) {
     web::FormReader reader(context.request.form);
-    NewVolunteer made = read_volunteer(reader);
-    if (!reader.ok()) return show_form(context, nullptr, reader);
+    const ToChoose choose = to_choose(context);
+    NewVolunteer made = read_volunteer(reader, choose);
+    if (!reader.ok()) return show_form(context, nullptr, choose, reader);
     made.status = "applying";
     const auto id = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         return add_volunteer(t, made, context.now());
@@ -138,10 +166,11 @@ web::Response add(web::Context& context) {
 // The roles somebody has; for those taken on before there were roles, the first that does each kind
 // of job they are offered.
 std::vector<std::string> chosen_or_covering(const VolunteerPage& page) {
-    if (!page.roles.empty()) return page.roles;
     std::vector<std::string> roles;
+    for (const Role& role : page.roles) roles.push_back(role.id);
+    if (!roles.empty()) return roles;
     for (const auto& kind : page.offers) {
-        for (const Role& role : all_roles()) {
+        for (const Role& role : page.book.roles()) {
             if (std::find(role.kinds.begin(), role.kinds.end(), kind) == role.kinds.end()) continue;
             roles.push_back(role.id);
             break;
@@ -166,7 +195,7 @@ web::Fields fields_of(const VolunteerPage& page) {
     fields.add("hours", std::to_string(row.hours_a_week));
     fields.add("at_once", std::to_string(row.jobs_at_once));
     fields.add("languages", row.languages);
-    fields.add("experience", row.experience);
+    add_experience(fields, row.experience, page.book);
     fields.add("interests", row.interests);
     fields.add("skills", row.skills);
     fields.add("contact_by", row.contact_by);
@@ -179,15 +208,16 @@ web::Response show_edit(web::Context& context) {
     const auto page = open_page(context);
     if (!page) return web::problem_page(context, page.error());
     const web::Fields kept = fields_of(*page);
-    return show_form(context, &page->volunteer, web::FormReader(kept));
+    return show_form(context, &page->volunteer, choice_for(*page), web::FormReader(kept));
 }
 
 web::Response edit(web::Context& context) {
     const auto page = open_page(context);
     if (!page) return web::problem_page(context, page.error());
     web::FormReader reader(context.request.form);
-    const NewVolunteer made = read_volunteer(reader);
-    if (!reader.ok()) return show_form(context, &page->volunteer, reader);
+    const ToChoose choose = choice_for(*page);
+    const NewVolunteer made = read_volunteer(reader, choose);
+    if (!reader.ok()) return show_form(context, &page->volunteer, choose, reader);
     const VolunteerId id = page->volunteer.id;
     const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         return change_volunteer(t, id, version_sent(context), made);
@@ -202,11 +232,11 @@ web::Response add_check_seen(web::Context& context) {
     if (!page) return web::problem_page(context, page.error());
     web::FormReader reader(context.request.form);
     std::vector<std::string> kinds;
-    for (const CheckKind& kind : check_list()) kinds.push_back(kind.id);
+    for (const CheckKind& kind : page->book.checks()) kinds.push_back(kind.id);
     const std::string kind = reader.choice("check", kinds, "Select a check");
     const auto passed = reader.date("passed", "day it was seen", true);
     auto expires = reader.date("expires", "day it runs out", false);
-    const CheckKind* known = check_kind(kind);
+    const CheckKind* known = page->book.check(kind);
     if (!expires && passed && known) expires = runs_out(*known, *passed);
     if (passed && *passed > london_day(context.now())) {
         reader.errors().add("passed", "The day it was seen must be in the past");
@@ -217,6 +247,17 @@ web::Response add_check_seen(web::Context& context) {
         add_check(transaction, page->volunteer.id, {kind, *passed, expires}, context.now());
     });
     context.flash("The check is noted.");
+    return web::see_other(path(page->volunteer.id));
+}
+
+web::Response change_days(web::Context& context) {
+    const auto page = open_page(context);
+    if (!page) return web::problem_page(context, page.error());
+    web::FormReader reader(context.request.form);
+    save_days(context, page->volunteer.id, reader);
+    if (!reader.ok()) return show_page(context, *page, reader);
+    announce_jobs(context);
+    context.flash("Saved.");
     return web::see_other(path(page->volunteer.id));
 }
 
@@ -257,27 +298,29 @@ Html kept_words() {
         years after you stop.</p>)");
 }
 
-web::Response show_sign_up(web::Context& context, const web::FormReader& typed) {
+web::Response show_sign_up(web::Context& context, const ToChoose& choose,
+                           const web::FormReader& typed) {
     const Html words = paragraph("A few lines are enough. We then ring or write about the next "
                                  "step: seeing who you are, and the checks your kind of help "
                                  "needs. You can always say no to a job.");
     return show(context, "Volunteer with us",
                 heading("Volunteer with us") + words +
-                    volunteer_form(context, Url::path("/volunteer-with-us"), "Offer to help", typed,
-                                   true) +
+                    volunteer_form(context, Url::path("/volunteer-with-us"), "Offer to help",
+                                   choose, typed, true) +
                     kept_words(),
                 &typed.errors());
 }
 
 web::Response show_join(web::Context& context) {
     static const web::Fields nothing;
-    return show_sign_up(context, web::FormReader(nothing));
+    return show_sign_up(context, to_choose(context), web::FormReader(nothing));
 }
 
 web::Response join(web::Context& context) {
     web::FormReader reader(context.request.form);
-    NewVolunteer made = read_volunteer(reader);
-    if (!reader.ok()) return show_sign_up(context, reader);
+    const ToChoose choose = to_choose(context);
+    NewVolunteer made = read_volunteer(reader, choose);
+    if (!reader.ok()) return show_sign_up(context, choose, reader);
     made.status = "applying";
     context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         const auto added = apply(t, made, context.app.base_url, context.now());
@@ -314,6 +357,7 @@ std::vector<web::Route> volunteer_routes() {
         {web::Method::get, "/volunteers/{volunteer}/edit", coordinate, show_edit},
         {web::Method::post, "/volunteers/{volunteer}/edit", coordinate, edit},
         {web::Method::post, "/volunteers/{volunteer}/checks", coordinate, add_check_seen},
+        {web::Method::post, "/volunteers/{volunteer}/days", coordinate, change_days},
         {web::Method::post, "/volunteers/{volunteer}/standing", coordinate, change_how_it_stands},
         {web::Method::get, "/volunteer-with-us", everyone, show_join},
         {web::Method::post, "/volunteer-with-us", everyone, join, web::Kind::page,

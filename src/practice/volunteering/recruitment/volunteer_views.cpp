@@ -32,11 +32,9 @@ Html volunteer_line(const VolunteerRow& one, Day today) {
                   one.travels_by);
 }
 
-std::string kind_name(const std::vector<casework::Category>& kinds, const std::string& id) {
-    for (const auto& kind : kinds) {
-        if (kind.id == id) return kind.name;
-    }
-    return id;
+std::string kind_name(const Handbook& book, const std::string& id) {
+    const JobKind& kind = book.kind(id);
+    return kind.id == id ? kind.name : id;
 }
 
 Html check_state(const CheckRow& check, Day today) {
@@ -55,11 +53,11 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
                  const web::FormReader& typed, Day today) {
     Html list;
     for (const CheckRow& check : page.checks) {
-        list += markup(R"(<li><strong>{}</strong>, {}, {}</li>)", check_name(check.kind),
+        list += markup(R"(<li><strong>{}</strong>, {}, {}</li>)", page.book.check_name(check.kind),
                        written_short(check.passed_on), check_state(check, today));
     }
     std::vector<govuk::SelectItem> kinds;
-    for (const CheckKind& kind : check_list()) {
+    for (const CheckKind& kind : page.book.checks()) {
         kinds.push_back({.text = kind.name, .value = kind.id});
     }
     const auto date = [&](std::string name, std::string legend, std::string hint) {
@@ -90,12 +88,10 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
 }
 
 Html recruiting_part(const VolunteerPage& page, Day today) {
-    const auto steps = where_they_stand(page.roles, page.checks, today);
+    const auto steps = where_they_stand(page.book, page.roles, page.checks, today);
     if (steps.empty()) return {};
     std::vector<std::string> names;
-    for (const auto& id : page.roles) {
-        if (const Role* role = role_of(id)) names.push_back(role->name);
-    }
+    for (const Role& role : page.roles) names.push_back(role.name);
     Html said;
     for (const ReferenceRow& one : page.references) {
         const std::string answer = one.answer == "yes"      ? "would gladly let them help"
@@ -171,7 +167,7 @@ std::string phone_words(const VolunteerRow& volunteer) {
 Html facts(const VolunteerPage& page) {
     const VolunteerRow& one = page.volunteer;
     std::vector<std::string> kinds;
-    for (const auto& kind : page.offers) kinds.push_back(kind_name(page.kinds, kind));
+    for (const auto& kind : page.offers) kinds.push_back(kind_name(page.book, kind));
     const auto parts = parts_in(page.times);
     const std::string travel = one.travels_by + ", up to " + miles_words(one.travels_metres);
     return govuk::summary_list(
@@ -256,6 +252,17 @@ Html volunteer_filters(const web::Context& context, const std::vector<casework::
     return filters + search;
 }
 
+namespace {
+
+Html days_box(const web::Context& context, const VolunteerPage& page,
+              const web::FormReader& typed) {
+    if (!context.may(coordinate)) return {};
+    return days_part(context, Url::path("/volunteers/{}/days", page.volunteer.id), page.days, typed,
+                     false);
+}
+
+}  // namespace
+
 Html volunteer_body(const web::Context& context, const VolunteerPage& page,
                     const web::FormReader& typed) {
     const Instant now = context.now();
@@ -268,6 +275,7 @@ Html volunteer_body(const web::Context& context, const VolunteerPage& page,
         facts(page) + recruiting_part(page, london_day(now)) +
         job_links("Jobs in hand", page.taken, now) + job_links("Done lately", page.done, now);
     return columns(main, checks_part(context, page, typed, london_day(now)) +
+                             days_box(context, page, typed) +
                              standing_part(context, page, typed) +
                              (context.viewer->may(coordinate)
                                   ? thank_form(context, page.volunteer.id)

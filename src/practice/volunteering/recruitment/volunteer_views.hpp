@@ -6,6 +6,7 @@
 
 #include "practice/volunteering/lists.hpp"
 #include "practice/volunteering/parts.hpp"
+#include "practice/volunteering/recruitment/days.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
 
 namespace kith::volunteering {
@@ -24,19 +25,24 @@ struct VolunteerPage {
     std::vector<CheckRow> checks;
     std::vector<std::pair<int, int>> times;
     std::vector<JobRow> taken, done;
-    std::vector<casework::Category> kinds;
     int minutes = 0;  // given this year
     std::string group{};  // the name of the group they come from
-    std::vector<std::string> roles{};
+    std::vector<Role> roles{};
     std::vector<ReferenceRow> references{};
+    Handbook book = Handbook::delivered();
+    OtherDays days{};
 };
 Html volunteer_body(const web::Context& context, const VolunteerPage& page,
                     const web::FormReader& typed);
 
-// Adding and changing somebody, and the public short sign-up.
+// Adding and changing somebody, and the public short sign-up: what there is to choose from.
+struct ToChoose {
+    std::vector<Role> roles;
+    Handbook book;
+};
 Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
-                    const web::FormReader& typed, bool is_public);
+                    const ToChoose& choose, const web::FormReader& typed, bool is_public);
 // What was typed as a volunteer; faults are in the reader.
-NewVolunteer read_volunteer(web::FormReader& reader);
+NewVolunteer read_volunteer(web::FormReader& reader, const ToChoose& choose);
 
 }  // namespace kith::volunteering

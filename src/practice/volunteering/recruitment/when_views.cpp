@@ -2,23 +2,12 @@
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
-#include "platform/html/govuk/date_input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/recruitment/own_views.hpp"
 
 namespace kith::volunteering {
 namespace {
-
-Html date(const web::FormReader& typed, std::string name, std::string legend) {
-    return govuk::date_input({.fieldset = {.legend = {.text = std::move(legend)}},
-                              .error_message = typed.errors().shown(name),
-                              .id = name,
-                              .name_prefix = name,
-                              .values = {.day = typed.typed(name + "-day"),
-                                         .month = typed.typed(name + "-month"),
-                                         .year = typed.typed(name + "-year")}});
-}
 
 Html week_form(const web::Context& context, const OwnPage& page) {
     std::vector<govuk::Choice> choices;
@@ -42,25 +31,6 @@ Html week_form(const web::Context& context, const OwnPage& page) {
                                      {.text = "By text message", .value = "text"},
                                      {.text = "Ring me", .value = "phone"}}}) +
             govuk::button({.text = "Save"}));
-}
-
-Html away_part(const web::Context& context, const OwnPage& page, const web::FormReader& typed) {
-    Html known = html::each(page.away, [&](const AwayRow& away) {
-        const std::string words = away.from == away.to
-                                      ? written_short(away.from)
-                                      : written_short(away.from) + " to " + written_short(away.to);
-        return markup("<li>{} {}</li>", words,
-                      web::small_button(context, Url::path("/my-volunteering/when"), "Take it out",
-                                        words, {{"what", "back"}, {"from", away.from.text()}}));
-    });
-    Html inside;
-    if (!known.empty()) inside += markup(R"(<ul class="govuk-list">{}</ul>)", known);
-    inside += web::form(context, Url::path("/my-volunteering/when"),
-                        hidden_fields({{"what", "away"}}) + date(typed, "from", "First day away") +
-                            date(typed, "to", "Last day away") +
-                            govuk::button({.text = "Add these days",
-                                           .classes = "govuk-button--secondary"}));
-    return part_heading("Days you are away") + inside;
 }
 
 Html break_part(const web::Context& context, const OwnPage& page) {
@@ -125,15 +95,18 @@ const Reading training{
 
 }  // namespace
 
-const Reading* reading_of(std::string_view check) {
-    if (check == "code") return &code;
-    if (check == "training") return &training;
-    return nullptr;
+std::optional<Reading> reading_of(const CheckKind* check) {
+    if (check == nullptr || check->who != "volunteer") return std::nullopt;
+    if (check->id == "code") return code;
+    if (check->id == "training") return training;
+    return Reading{.title = capital(check->name), .button = "I have done this",
+                   .parts = {{"What to do", check->next}}};
 }
 
 Html when_body(const web::Context& context, const OwnPage& page, const web::FormReader& typed) {
     Html body = heading("When you are there") + week_form(context, page) +
-                away_part(context, page, typed) + break_part(context, page);
+                days_part(context, Url::path("/my-volunteering/when"), page.days, typed, true) +
+                break_part(context, page);
     body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Back to your
         volunteering</a></p>)",
                    Url::path("/my-volunteering"));

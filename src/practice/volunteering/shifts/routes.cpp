@@ -3,7 +3,7 @@
 #include "platform/html/govuk/date_input.hpp"
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/select.hpp"
-#include "practice/volunteering/jobs/kinds.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/parts.hpp"
 #include "practice/volunteering/routes.hpp"
 #include "practice/volunteering/shifts/shift.hpp"
@@ -74,7 +74,8 @@ Html text_field(const web::FormReader& typed, std::string name, std::string labe
 
 web::Response show_form(web::Context& context, const web::FormReader& typed) {
     std::vector<govuk::SelectItem> kinds;
-    for (const JobKind& kind : job_kinds()) kinds.push_back({.text = kind.name, .value = kind.id});
+    const Handbook book = context.app.database.read([](sql::Session& s) { return handbook(s); });
+    for (const JobKind& kind : book.kinds()) kinds.push_back({.text = kind.name, .value = kind.id});
     const std::string same = typed.typed("same_request");
     Html fields = same.empty() ? same_request() : hidden_fields({{"same_request", same}});
     fields += text_field(typed, "title", "Title", "Such as: Stewarding at the vaccination clinic");

@@ -47,6 +47,9 @@ std::string select(std::string_view where) {
     return "SELECT " + std::string(columns) + " FROM shift WHERE " + std::string(where);
 }
 
+// Whoever takes a shift today is asked for what its kind asks for today.
+constexpr int as_it_stands = 0;
+
 int minutes_of(const ShiftRow& shift) {
     return static_cast<int>(
         std::chrono::duration_cast<std::chrono::minutes>(shift.to_at - shift.from_at).count());
@@ -66,7 +69,9 @@ JobRow as_job(const ShiftRow& shift) {
             .due_at = shift.to_at,
             .minutes = minutes_of(shift),
             .status = "open",
-            .made_at = shift.from_at};
+            .made_at = shift.from_at,
+            .rules = shift.kind,
+            .rules_version = as_it_stands};
 }
 
 bool overlaps(const ShiftRow& a, const ShiftRow& b) {

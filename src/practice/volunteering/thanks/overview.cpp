@@ -7,7 +7,7 @@
 #include "platform/base/london.hpp"
 #include "platform/sql/value_columns.hpp"
 #include "practice/volunteering/jobs/fair.hpp"
-#include "practice/volunteering/jobs/kinds.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 
 namespace kith::volunteering {
 
@@ -100,8 +100,9 @@ void add_kinds(sql::Session& session, Instant since, Overview& found) {
          [](KindFigures& one, int count) { one.made = count; }, since);
     into("SELECT kind, count(*) FROM job WHERE closed_at > $1 AND status = 'done' GROUP BY kind",
          [](KindFigures& one, int count) { one.done = count; }, since);
+    const Handbook book = handbook(session);
     for (auto& [id, figures] : kinds) {
-        figures.kind = job_kind(id).name;
+        figures.kind = book.kind(id).name;
         found.kinds.push_back(figures);
     }
 }

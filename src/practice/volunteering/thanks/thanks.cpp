@@ -4,8 +4,9 @@
 #include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "platform/web/printing.hpp"
 #include "practice/messages/messages.hpp"
-#include "practice/volunteering/jobs/kinds.hpp"
+#include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/thanks/views.hpp"
 
 namespace kith::volunteering {
@@ -44,13 +45,14 @@ std::optional<Given> given_by(sql::Session& session, VolunteerId id) {
     const auto volunteer = volunteer_row(session, id);
     if (!volunteer) return std::nullopt;
     Given given{.volunteer = *volunteer};
+    const Handbook book = handbook(session);
     using Row = std::tuple<std::string, int>;
     for (const auto& [kind, count] : session.all<Row>(
              "SELECT kind, count(*) FROM job WHERE volunteer_id = $1 AND status = 'done' "
              "GROUP BY kind ORDER BY count(*) DESC, kind",
              id)) {
         given.jobs += count;
-        given.kinds.push_back(job_kind(kind).name);
+        given.kinds.push_back(book.kind(kind).name);
     }
     given.people = session.value<int>(
         "SELECT count(DISTINCT person_id) FROM job WHERE volunteer_id = $1 AND status = 'done'",
@@ -108,7 +110,7 @@ Html certificate_body(const Given& given, std::string_view council, Day today) {
     }
     body += paragraph(std::string(council) + ", " + written(today));
     if (!given.thanks.empty()) body += part_heading("Thanks you were sent");
-    body += thanks_list(given.thanks) + print_button();
+    body += thanks_list(given.thanks) + web::print_button();
     return markup(R"(<div class="kith-phone">{}</div>)", body);
 }
 
@@ -123,7 +125,7 @@ Html letter_body(const Given& given, std::string_view council, std::string_view 
                       (given.kinds.empty() ? "." : ": " + text::listed(given.kinds) + "."));
     body += paragraph("Before they began we saw who they are, and they completed the training and "
                       "the checks that this work asks for.");
-    body += paragraph(written(today)) + paragraph(by) + paragraph(council) + print_button();
+    body += paragraph(written(today)) + paragraph(by) + paragraph(council) + web::print_button();
     return body;
 }
 
