@@ -7,6 +7,7 @@
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/web/listing.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/reaching/cohort_form.hpp"
 
 namespace kith::reaching {
@@ -116,7 +117,7 @@ Html members_part(const CohortPage& page) {
                               {.text = member.standing.points, .format = "numeric"},
                               {.text = member.standing.why}});
     }
-    return web::stacking(std::move(table));
+    return web::stacked(std::move(table));
 }
 
 Html wards_part(const CohortPage& page) {

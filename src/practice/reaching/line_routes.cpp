@@ -4,7 +4,7 @@
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/textarea.hpp"
-#include "platform/web/listing.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/reaching/routes.hpp"
 
 namespace kith::reaching {
@@ -62,7 +62,7 @@ Html tries_table(const std::vector<Try>& tries, Instant now) {
                               {.text = one.outcome},
                               {.text = one.note.for_reader()}});
     }
-    return web::stacking(std::move(table));
+    return web::stacked(std::move(table));
 }
 
 web::Response show_with(web::Context& context, const Found& at, const web::FormReader& typed) {

@@ -10,6 +10,7 @@
 #include "platform/html/govuk/table.hpp"
 #include "platform/web/listing.hpp"
 #include "platform/web/printing.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/reaching/routes.hpp"
 
 namespace kith::reaching {
@@ -108,7 +109,7 @@ Html lines_table(const Shown& shown, Instant now) {
              {.text = line.state == "reached" ? "" : line.next},
              {.text = link(Url::path("/reach-lines/{}", line.id), "Record a try")}});
     }
-    return web::stacking(std::move(table));
+    return web::stacked(std::move(table));
 }
 
 Html nexts_part(const ReachRow& row, const Totals& totals) {
@@ -132,7 +133,7 @@ Html coverage_part(const ReachRow& row, const Totals& totals) {
                               {.text = ward.reached, .format = "numeric"},
                               {.text = std::to_string(share) + "%", .format = "numeric"}});
     }
-    return part_heading("By ward") + web::stacking(std::move(table));
+    return part_heading("By ward") + web::stacked(std::move(table));
 }
 
 // A bar for each day, with the sum so far, and the table it shows.
