@@ -24,12 +24,12 @@ Words kind_words(const HandbookPage& page, const Handbook& book) {
     if (kind.likeness) also.emplace_back("somebody like the person suits better");
     if (kind.health_critical) also.emplace_back("before other jobs: health depends on it");
     std::vector<std::string> steps;
-    for (const auto& step : kind.steps) steps.push_back(text::lower(step_words(step)));
+    for (const auto& step : kind.steps) steps.emplace_back(step_words(step));
     return {{"Checks", names_of_checks(kind.checks, book)},
             {"Usually takes", duration_words(kind.minutes)},
             {"Comes round", kind.every_days ? rhythm_words(*kind.every_days) : "once"},
             {"Also", also.empty() ? "nothing else" : capital(text::join(also, "; "))},
-            {"Steps on the way", capital(text::join(steps, ", then "))},
+            {"Steps on the way", text::join(steps, "; ")},
             {"To remember", text::join(kind.rules, " ")}};
 }
 
