@@ -39,7 +39,8 @@ def nhs_number(number):
 
 
 def person(rng, number):
-    """Somebody made up: the same number gives the same person."""
+    """Somebody made up: the same number gives the same person. Ofcom's numbers for drama are too few
+    for millions, so that most have a mail address of their own, which is looked up alike."""
     last = "".join(rng.choice(SYLLABLES) for _ in range(rng.choice((2, 2, 3)))).title()
     return {"first": rng.choice(FIRST), "last": last,
             "born": (rng.randrange(1925, 2005), rng.randrange(1, 13), rng.randrange(1, 29)),
@@ -47,7 +48,8 @@ def person(rng, number):
             "street": f"{rng.randrange(1, 180)} {rng.choice(STREETS)} Road",
             "postcode": f"{rng.choice(('CB', 'IP', 'NR', 'CM', 'CO'))}{rng.randrange(1, 9)} "
                         f"{rng.randrange(1, 9)}{rng.choice('ABDEFGHJ')}{rng.choice('ABDEFGHJLN')}",
-            "phone": f"01632 96{rng.randrange(10000):04d}" if rng.random() < .7 else ""}
+            "phone": f"01632 960{rng.randrange(1000):03d}" if rng.random() < .01 else "",
+            "email": f"resident{number}@example.org" if rng.random() < .7 else ""}
 
 
 def typo(rng, word):
@@ -71,7 +73,7 @@ def daily_row(rng, who, number):
     row = dict.fromkeys(DAILY, "")
     row.update(Timestamp=f"2020-04-{rng.randrange(1, 29):02d}T{rng.randrange(24):02d}:15:00",
                Reference=f"R{number}", FirstName=first, LastName=last, Address1=who["street"],
-               Postcode=who["postcode"], Phone=who["phone"], NHSNumber=nhs, ID=f"ID{number:07d}",
+               Postcode=who["postcode"], Phone=who["phone"], Email=who["email"], NHSNumber=nhs, ID=f"ID{number:07d}",
                DateOfBirth=born, EssentialSupplies=rng.choice(("Yes", "Yes", "No")),
                BasicCareNeedsMet="No" if rng.random() < .06 else "Yes",
                CarrySupplies=rng.choice(("Yes", "No")))
@@ -88,7 +90,7 @@ def write_register(file, known, seed):
             who = person(rng, number)
             writer.writerow([f"P{number:07d}", who["first"], "", who["last"],
                              "%04d-%02d-%02d" % who["born"], who["nhs"], who["street"],
-                             who["postcode"], "", who["phone"], ""])
+                             who["postcode"], "", who["phone"], who["email"]])
 
 
 def list_rows(people, seed):

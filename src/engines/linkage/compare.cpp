@@ -296,20 +296,14 @@ Level Comparer::places(std::uint32_t left, std::uint32_t right) {
 Level Comparer::emails(const Record& left, const Record& right) {
     if (left.emails[0] == 0 || right.emails[0] == 0) return missing;
     Level best = email_level::different;
+    const bool personal = made_of_name(left) || made_of_name(right);
     for (const auto one : left.emails) {
         for (const auto other : right.emails) {
             if (one == 0 || other == 0) continue;
             if (one == other) return exact;
-            const auto text = people_.dictionaries().emails.text(one);
-            const auto other_text = people_.dictionaries().emails.text(other);
-            const auto name = text.substr(0, text.find('@'));
-            const auto other_name = other_text.substr(0, other_text.find('@'));
-            const double alike = jaro_winkler(text, other_text);
-            if (one_slip_apart(text, other_text) || name == other_name || alike >= 0.96) {
-                best = std::min(best, email_level::same_name);
-            } else if (alike >= 0.88 || jaro_winkler(name, other_name) >= 0.9) {
-                best = std::min(best, email_level::similar);
-            }
+            best = std::min(best, compare_email_texts(people_.dictionaries().emails.text(one),
+                                                    people_.dictionaries().emails.text(other),
+                                                    personal));
         }
     }
     return best;

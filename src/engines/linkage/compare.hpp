@@ -120,6 +120,10 @@ class Memory {
     std::vector<Slot> slots_;
 };
 
+// How alike two e-mail addresses in lower case are: a level of email_level, never `exact`.
+// `personal` says that they hold their owners' names, where another number may be a slip.
+Level compare_email_texts(std::string_view one, std::string_view other, bool personal);
+
 // Compares pairs of one collection of people. Not to be shared between threads: it remembers.
 class Comparer {
   public:

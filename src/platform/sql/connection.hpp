@@ -40,6 +40,9 @@ class Connection {
     // A statement ready to be executed; the same SQL gives the same one again, unless that runs.
     Statement& prepare(std::string_view sql);
     void done_with(Statement& statement) noexcept;
+    // How much of the file of SQLite is kept in memory: little, or all that work on every page of
+    // it needs (BulkWork). PostgreSQL sees to that itself.
+    void keep_in_memory(bool much);
     // Several statements without values.
     void script(std::string_view sql);
 

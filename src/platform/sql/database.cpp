@@ -53,4 +53,7 @@ Reading::~Reading() {
     database_.pool().give_back(connection());
 }
 
+BulkWork::BulkWork(Database& database) : database_(database) { database_.pool().begin_bulk(); }
+BulkWork::~BulkWork() { database_.pool().end_bulk(); }
+
 }  // namespace kith::sql

@@ -72,6 +72,19 @@ class Reading : public Session {
     Database& database_;
 };
 
+// For as long as it lives, SQLite's connections keep far more of the file in memory (up to 500 MB,
+// and the file is mapped): for work that changes pages everywhere in it, such as a list's import.
+class BulkWork {
+  public:
+    explicit BulkWork(Database& database);
+    ~BulkWork();
+    BulkWork(const BulkWork&) = delete;
+    BulkWork& operator=(const BulkWork&) = delete;
+
+  private:
+    Database& database_;
+};
+
 namespace detail {
 
 template <class T>

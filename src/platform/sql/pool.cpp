@@ -19,7 +19,33 @@ Database::Pool::Pool(std::string url, Options with)
 
 Connection& Database::Pool::take(Connection::Role role) {
     std::unique_lock lock(mutex_);
-    return role == Connection::Role::writer && writer_ ? take_writer(lock) : take_any(lock);
+    auto& taken = role == Connection::Role::writer && writer_ ? take_writer(lock) : take_any(lock);
+    const bool much = in_bulk_ > 0;
+    lock.unlock();
+    try {
+        taken.keep_in_memory(much);
+    } catch (...) {
+        give_back(taken);
+        throw;
+    }
+    return taken;
+}
+
+void Database::Pool::begin_bulk() {
+    const std::lock_guard lock(mutex_);
+    ++in_bulk_;
+}
+
+// Those at rest give their memory back at once, those at work when they are next taken.
+void Database::Pool::end_bulk() noexcept {
+    const std::lock_guard lock(mutex_);
+    if (--in_bulk_ > 0) return;
+    try {
+        for (Connection* each : idle_) each->keep_in_memory(false);
+        if (writer_ && !writing_) writer_->keep_in_memory(false);
+    } catch (const std::exception&) {
+        // Then they do so when they are next taken.
+    }
 }
 
 Connection& Database::Pool::take_writer(std::unique_lock<std::mutex>& lock) {

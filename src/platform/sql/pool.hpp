@@ -22,6 +22,10 @@ struct Database::Pool {
     Connection& take(Connection::Role role);
     void give_back(Connection& connection) noexcept;
 
+    // What is taken until the same number of ends keeps much in memory.
+    void begin_bulk();
+    void end_bulk() noexcept;
+
     const Options options;
     const ConnectionSettings settings;
     WorkSignal signal;
@@ -35,6 +39,7 @@ struct Database::Pool {
     std::vector<std::unique_ptr<Connection>> connections_;
     std::vector<Connection*> idle_;
     int opening_ = 0;
+    int in_bulk_ = 0;
     std::unique_ptr<Connection> writer_;
     std::optional<std::thread::id> writing_;
 };

@@ -235,6 +235,26 @@ TEST_P(Reading, RefusesSqlThatOnlyOneDatabaseTakes) {
     EXPECT_THROW(one<int>("SELECT count(*) FROM thing WHERE title LIKE $1", "B%"), Misuse);
 }
 
+TEST_P(Reading, KeepsMoreOfTheFileInMemoryOnlyWhileWorkIsDoneInBulk) {
+    if (db().postgres()) GTEST_SKIP() << "PostgreSQL keeps its own memory";
+    const auto kept = [&] {
+        const auto read = [](Session& session) { return session.value<int>("PRAGMA cache_size"); };
+        const int reading = db().read(read);
+        return std::pair(reading, db().write(actor, [&](Transaction& transaction) {
+            return read(transaction);
+        }));
+    };
+    const auto usual = kept();
+    {
+        const BulkWork outer(db());
+        { const BulkWork inner(db()); }
+        EXPECT_LT(kept().first, usual.first);  // negative: kilobytes
+        EXPECT_LT(kept().second, usual.second);
+    }
+
+    EXPECT_EQ(kept(), usual);
+}
+
 INSTANTIATE_TEST_SUITE_P(On, Reading, test::both_databases(), test::database_name);
 
 }  // namespace

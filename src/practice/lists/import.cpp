@@ -13,8 +13,15 @@
 namespace kith::lists {
 namespace {
 
-constexpr std::size_t rows_a_window = 4000;
+constexpr std::size_t fewest_a_window = 4000;
+constexpr std::size_t most_a_window = 50000;
 constexpr std::size_t too_few_to_judge = 20;
+
+// Every window is one transaction. Others wait while it is written, so it is short; but a file of a
+// million touches every page of the indexes in each, and is written sooner in fewer.
+std::size_t rows_a_window(std::size_t rows) {
+    return std::clamp(rows / 36, fewest_a_window, most_a_window);
+}
 
 // The newest row of each id: its number and its time.
 struct Latest {
@@ -48,10 +55,11 @@ Overview look_over(const ListFile& file, const RowReader& rows) {
 class Windows {
   public:
     Windows(sql::Database& database, const ListFile& file, const RowReader& rows,
-            const LatestRows& latest, const Entries& entries,
+            const Overview& overview, const Entries& entries,
             std::unordered_set<std::int64_t> written)
-        : database_(database), rows_(rows), latest_(latest), entries_(entries),
-          written_(std::move(written)), reader_(file.text, file.separator) {
+        : database_(database), rows_(rows), latest_(overview.latest), entries_(entries),
+          written_(std::move(written)), at_once_(rows_a_window(overview.rows)),
+          reader_(file.text, file.separator) {
         reader_.next();
     }
 
@@ -59,7 +67,7 @@ class Windows {
     std::optional<Window> next() {
         Window window;
         bool any = false;
-        while (window.taken.size() + window.refused.size() < rows_a_window && reader_.next()) {
+        while (window.taken.size() + window.refused.size() < at_once_ && reader_.next()) {
             any = true;
             take(++number_, window);
         }
@@ -140,6 +148,7 @@ class Windows {
     const LatestRows& latest_;
     const Entries& entries_;
     std::unordered_set<std::int64_t> written_;
+    std::size_t at_once_;
     CsvReader reader_;
     Linker linker_;
     std::size_t number_ = 0;
@@ -182,6 +191,7 @@ class Import {
     }
 
     Result<Counts> run(const std::string& header) {
+        const sql::BulkWork bulk(job_.database);
         const Overview overview = look_over(file_, rows_);
         const Entries entries = job_.database.read(
             [&](sql::Session& session) { return entries_for(session, kind_.layout); });
@@ -202,7 +212,7 @@ class Import {
             end_import(transaction, begun_.id, "done", "", job_.clock.now());
             drop_file(transaction, begun_.id);
         });
-        if (counts_.rows() > rows_a_window) sql::refresh_statistics(job_.database);
+        if (counts_.rows() > fewest_a_window) sql::refresh_statistics(job_.database);
         return counts_;
     }
 
@@ -234,7 +244,7 @@ class Import {
         })
                                       : std::unordered_set<std::int64_t>{};
         Writer writer(kind_.layout, begun_.id, begun_.started_at);
-        Windows windows(job_.database, file_, rows_, overview.latest, entries, std::move(written));
+        Windows windows(job_.database, file_, rows_, overview, entries, std::move(written));
         auto ahead = std::async(std::launch::async, [&] { return windows.next(); });
         while (auto window = ahead.get()) {
             ahead = std::async(std::launch::async, [&] { return windows.next(); });
@@ -261,8 +271,8 @@ class Import {
         Writer writer(kind_.layout, begun_.id, begun_.started_at);
         // Those ended before an interruption have their rows already.
         auto first = static_cast<std::int64_t>(1 + begun_.counts.ended);
-        for (std::size_t at = 0; at < gone.size(); at += rows_a_window) {
-            const std::size_t until = std::min(at + rows_a_window, gone.size());
+        for (std::size_t at = 0; at < gone.size(); at += fewest_a_window) {
+            const std::size_t until = std::min(at + fewest_a_window, gone.size());
             const Gone some(gone.begin() + static_cast<std::ptrdiff_t>(at),
                             gone.begin() + static_cast<std::ptrdiff_t>(until));
             counts_ += job_.database.write(job_.actor, [&](sql::Transaction& transaction) {

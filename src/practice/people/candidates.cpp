@@ -55,6 +55,16 @@ constexpr std::string_view first_agrees =
     " AND wanted.first_key <> '' AND person.first_key = wanted.first_key "
     "AND person.merged_into IS NULL";
 
+// A number of more people than this is a switchboard's, or stands for "not known": it says nothing.
+constexpr std::string_view by_shared_number =
+    "CROSS JOIN person_number CROSS JOIN person "
+    "WHERE (SELECT count(*) FROM (SELECT 1 FROM person_number AS held "
+    "WHERE held.value = wanted.value LIMIT 51) AS few) <= 50 "
+    "AND person_number.value = wanted.value AND person_number.state <> 'bad' "
+    "AND person.id = person_number.person_id AND person.merged_into IS NULL "
+    "AND ((wanted.last_key <> '' AND person.last_key = wanted.last_key) "
+    "OR (wanted.first_key <> '' AND person.first_key = wanted.first_key))";
+
 class Search {
   public:
     Search(sql::Session& session, std::size_t asked) : session_(session) { found.of.resize(asked); }
@@ -168,17 +178,13 @@ Candidates candidates(sql::Session& session, const std::vector<const Details*>& 
                 "CROSS JOIN person WHERE person.nhs_number = wanted.value "
                 "AND person.merged_into IS NULL",
                 false);
+    search.look(keys.numbers, by_shared_number, true);
     for (const std::string_view agrees : {last_agrees, first_agrees}) {
         const std::string names(agrees);
         search.look(keys.births, "CROSS JOIN person WHERE person.born_on = wanted.value" + names,
                     true);
         search.look(keys.postcodes,
                     "CROSS JOIN person WHERE person.postcode = wanted.value" + names, true);
-        search.look(keys.numbers,
-                    "CROSS JOIN person_number CROSS JOIN person "
-                    "WHERE person_number.value = wanted.value AND person_number.state <> 'bad' "
-                    "AND person.id = person_number.person_id" + names,
-                    true);
     }
     search.add_numbers();
     return std::move(search.found);
