@@ -23,11 +23,15 @@ struct Wanted {
 
 struct FoundCandidate {
     std::string of;
+    bool useless;
     Candidate candidate;
 };
 FoundCandidate read(sql::Row& row, sql::Into<FoundCandidate>) {
     auto of = row.next<std::string>();
-    FoundCandidate read{.of = std::move(of), .candidate = {.id = row.next<PersonId>()}};
+    const auto useless = row.next<bool>();
+    FoundCandidate read{.of = std::move(of),
+                        .useless = useless,
+                        .candidate = {.id = row.next<PersonId>()}};
     Candidate& who = read.candidate;
     who.first_name = row.next<std::string>();
     who.middle_name = row.next<std::string>();
@@ -41,27 +45,36 @@ FoundCandidate read(sql::Row& row, sql::Into<FoundCandidate>) {
     return read;
 }
 
-constexpr std::string_view select =
-    "SELECT wanted.number, person.id, person.first_name, person.middle_name, person.last_name, "
+// Merged records and bad numbers are told apart here and left out by the reader: as conditions on
+// one table alone they move SQLite to scan the whole of it for a filter, before it looks up a few.
+constexpr std::string_view merged = "CASE WHEN person.merged_into IS NULL THEN 0 ELSE 1 END";
+constexpr std::string_view merged_or_bad =
+    "CASE WHEN person.merged_into IS NULL AND person_number.state <> 'bad' THEN 0 ELSE 1 END";
+constexpr std::string_view columns =
+    ", person.id, person.first_name, person.middle_name, person.last_name, "
     "person.born_on, person.nhs_number, person.uprn, person.address, person.postcode, "
     "person.died_on FROM wanted ";
+
+// One way from what is wanted to people: which of those found are none, and the joins.
+struct Way {
+    std::string_view useless;
+    std::string from;
+    bool with_names;
+};
 
 // One of the names must agree, each found by its own index: a date or a postcode that stands for
 // "not known" is then no worse than any other.
 constexpr std::string_view last_agrees =
-    " AND wanted.last_key <> '' AND person.last_key = wanted.last_key "
-    "AND person.merged_into IS NULL";
+    " AND wanted.last_key <> '' AND person.last_key = wanted.last_key";
 constexpr std::string_view first_agrees =
-    " AND wanted.first_key <> '' AND person.first_key = wanted.first_key "
-    "AND person.merged_into IS NULL";
+    " AND wanted.first_key <> '' AND person.first_key = wanted.first_key";
 
 // A number of more people than this is a switchboard's, or stands for "not known": it says nothing.
 constexpr std::string_view by_shared_number =
     "CROSS JOIN person_number CROSS JOIN person "
-    "WHERE (SELECT count(*) FROM (SELECT 1 FROM person_number AS held "
-    "WHERE held.value = wanted.value LIMIT 51) AS few) <= 50 "
-    "AND person_number.value = wanted.value AND person_number.state <> 'bad' "
-    "AND person.id = person_number.person_id AND person.merged_into IS NULL "
+    "WHERE (SELECT held.id FROM person_number AS held WHERE held.value = wanted.value "
+    "LIMIT 1 OFFSET 50) IS NULL "
+    "AND person_number.value = wanted.value AND person.id = person_number.person_id "
     "AND ((wanted.last_key <> '' AND person.last_key = wanted.last_key) "
     "OR (wanted.first_key <> '' AND person.first_key = wanted.first_key))";
 
@@ -69,9 +82,9 @@ class Search {
   public:
     Search(sql::Session& session, std::size_t asked) : session_(session) { found.of.resize(asked); }
 
-    void look(const std::vector<Wanted>& wanted, std::string_view from, bool with_names) {
+    void look(const std::vector<Wanted>& wanted, const Way& way) {
         for (std::size_t start = 0; start < wanted.size(); start += rows_at_once) {
-            look_piece(wanted, start, from, with_names);
+            look_piece(wanted, start, way);
         }
     }
 
@@ -93,28 +106,27 @@ class Search {
     Candidates found;
 
   private:
-    void look_piece(const std::vector<Wanted>& wanted, std::size_t start, std::string_view from,
-                    bool with_names) {
+    void look_piece(const std::vector<Wanted>& wanted, std::size_t start, const Way& way) {
         const std::size_t end = std::min(start + rows_at_once, wanted.size());
         const std::size_t width = wanted.size() > rows_at_once ? rows_at_once : end - start;
         sql::Arguments with;
         std::string query = "WITH wanted (number, value";
-        query += with_names ? ", last_key, first_key) AS (VALUES " : ") AS (VALUES ";
+        query += way.with_names ? ", last_key, first_key) AS (VALUES " : ") AS (VALUES ";
         for (std::size_t place = 0; place < width; ++place) {
             const Wanted& one = wanted[std::min(start + place, end - 1)];
             query += place == 0 ? "(" : ", (";
             query += with.add(std::to_string(one.of)) + ", " + with.add(one.value);
-            if (with_names) query += ", " + with.add(one.last) + ", " + with.add(one.first);
+            if (way.with_names) query += ", " + with.add(one.last) + ", " + with.add(one.first);
             query += ")";
         }
-        query += ") ";
-        query += select;
-        query += from;
+        query += ") SELECT wanted.number, ";
+        query.append(way.useless).append(columns).append(way.from);
         session_.each<FoundCandidate>([&](FoundCandidate&& one) { take(std::move(one)); }, query,
                                       with);
     }
 
     void take(FoundCandidate&& one) {
+        if (one.useless) return;
         std::size_t of = 0;
         std::from_chars(one.of.data(), one.of.data() + one.of.size(), of);
         const auto [at, is_new] = at_.try_emplace(
@@ -175,16 +187,14 @@ Candidates candidates(sql::Session& session, const std::vector<const Details*>& 
     Search search(session, asked.size());
     const Keys keys = keys_of(asked, by_number_only);
     search.look(keys.nhs,
-                "CROSS JOIN person WHERE person.nhs_number = wanted.value "
-                "AND person.merged_into IS NULL",
-                false);
-    search.look(keys.numbers, by_shared_number, true);
+                {merged, "CROSS JOIN person WHERE person.nhs_number = wanted.value", false});
+    search.look(keys.numbers, {merged_or_bad, std::string(by_shared_number), true});
+    const std::string born = "CROSS JOIN person WHERE person.born_on = wanted.value";
+    const std::string lives = "CROSS JOIN person WHERE person.postcode = wanted.value";
     for (const std::string_view agrees : {last_agrees, first_agrees}) {
         const std::string names(agrees);
-        search.look(keys.births, "CROSS JOIN person WHERE person.born_on = wanted.value" + names,
-                    true);
-        search.look(keys.postcodes,
-                    "CROSS JOIN person WHERE person.postcode = wanted.value" + names, true);
+        search.look(keys.births, {merged, born + names, true});
+        search.look(keys.postcodes, {merged, lives + names, true});
     }
     search.add_numbers();
     return std::move(search.found);
