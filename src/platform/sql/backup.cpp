@@ -113,7 +113,11 @@ void refresh_statistics(Database& database) {
         if (transaction.postgres()) {
             transaction.script("ANALYZE");
         } else {
-            transaction.script("PRAGMA analysis_limit = 1000; ANALYZE");
+            // A table that was nearly empty when it was measured would be scanned for ever after,
+            // however much it grew: of the small ones SQLite is left to think that they are big.
+            transaction.script("PRAGMA analysis_limit = 1000; ANALYZE;"
+                               "DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < 10000;"
+                               "ANALYZE sqlite_schema");
         }
     });
 }
