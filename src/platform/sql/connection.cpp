@@ -58,7 +58,8 @@ std::string sqlite_memory(Connection::Role role, bool much) {
                    : "PRAGMA cache_size = -100000; PRAGMA mmap_size = 17179869184;";
     }
     return role == Connection::Role::writer
-               ? "PRAGMA cache_size = -32000; PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 1000;"
+               ? "PRAGMA cache_size = -32000; PRAGMA mmap_size = 0;"
+                 "PRAGMA wal_autocheckpoint = 1000;"
                : "PRAGMA cache_size = -4000; PRAGMA mmap_size = 0;";
 }
 

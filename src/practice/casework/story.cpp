@@ -17,19 +17,19 @@ void tell(sql::Transaction& transaction, const Story& story, Instant at) {
 }
 
 void put_work(sql::Transaction& transaction, const Work& work, Instant now) {
-    const OrganisationId organisation =
-        work.owner.organisation ? *work.owner.organisation : accounts::council(transaction);
     transaction.execute(R"(
         INSERT INTO work (id, subject_kind, subject_id, person_id, title, path, account_id,
                           team_id, organisation_id, due_at, priority, urgent, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
+                COALESCE($9, (SELECT min(id) FROM organisation_facts WHERE kind = 'council')),
+                $10, $11, $12, $13)
         ON CONFLICT (subject_kind, subject_id) WHERE done_at IS NULL DO UPDATE
            SET title = excluded.title, path = excluded.path, account_id = excluded.account_id,
                team_id = excluded.team_id, organisation_id = excluded.organisation_id,
                due_at = excluded.due_at, priority = excluded.priority, urgent = excluded.urgent)",
                         Id<Work>::make(now), work.subject_kind, work.subject_id, work.person,
-                        work.title, work.path, work.owner.account, work.owner.team, organisation,
-                        work.due_at, work.priority, work.urgent, now);
+                        work.title, work.path, work.owner.account, work.owner.team,
+                        work.owner.organisation, work.due_at, work.priority, work.urgent, now);
     transaction.changed({work.subject_kind, work.subject_id, "on the work list"});
     announce(transaction, "work");
 }
