@@ -10,6 +10,7 @@
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/summary_list.hpp"
 #include "platform/html/govuk/tag.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/recruitment/own_views.hpp"
 #include "practice/volunteering/thanks/views.hpp"
@@ -19,17 +20,17 @@ namespace {
 
 constexpr int days_of_warning = 60;
 
-Html volunteer_line(const VolunteerRow& one, Day today) {
+govuk::TableRow volunteer_line(const VolunteerRow& one, Day today) {
     std::string more = one.postcode ? std::string(one.postcode->outward()) : "";
     if (one.paused_until && *one.paused_until > today) {
         more += (more.empty() ? "" : ", ") + ("back on " + written_short(*one.paused_until));
     }
     if (!one.account) more += (more.empty() ? "" : ", ") + std::string("rung, has no sign-in");
-    return markup(R"(<tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><a
-        class="govuk-link" href="{}">{}</a></th><td class="govuk-table__cell">{}</td><td
-        class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td></tr>)",
-                  path(one.id), one.name.for_reader(), volunteer_tag(one.status), more,
-                  one.travels_by);
+    return {{.text = markup(R"(<a class="govuk-link" href="{}">{}</a>)", path(one.id),
+                            one.name.for_reader())},
+            {.text = volunteer_tag(one.status)},
+            {.text = more},
+            {.text = one.travels_by}};
 }
 
 std::string kind_name(const Handbook& book, const std::string& id) {
@@ -207,15 +208,15 @@ Html volunteer_lines(const std::vector<VolunteerRow>& found, Day today) {
                            "Nobody fits. Take a filter away, add somebody yourself, or give people "
                            "the address of the sign-up page: /volunteer-with-us.");
     }
-    return markup(
-        R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="Volunteers">
-        <table class="govuk-table kith-table"><caption class="govuk-visually-hidden">Volunteers
-        </caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th
-        class="govuk-table__header" scope="col">Name</th><th class="govuk-table__header"
-        scope="col">How it stands</th><th class="govuk-table__header" scope="col">Where</th><th
-        class="govuk-table__header" scope="col">Travels by</th></tr></thead><tbody
-        class="govuk-table__body">{}</tbody></table></div>)",
-        html::each(found, [&](const VolunteerRow& one) { return volunteer_line(one, today); }));
+    govuk::Table table{.caption = "Volunteers",
+                       .caption_classes = "govuk-visually-hidden",
+                       .head = {{.text = "Name"}, {.text = "How it stands"}, {.text = "Where"},
+                                {.text = "Travels by"}},
+                       .rows = {},
+                       .first_cell_is_header = true,
+                       .classes = "kith-table"};
+    for (const VolunteerRow& one : found) table.rows.push_back(volunteer_line(one, today));
+    return web::stacked(std::move(table), {"", "How it stands", "Where", "Travels by"});
 }
 
 Html volunteer_filters(const web::Context& context, const std::vector<casework::Category>& kinds,
