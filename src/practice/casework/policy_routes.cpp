@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "platform/base/slug.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/back_link.hpp"
@@ -173,7 +174,7 @@ web::Response save_category(web::Context& context) {
     web::FormReader reader(context.request.form);
     Category written = read_category(reader, *known);
     if (known->id == "new" && reader.ok()) {
-        written.id = id_from(written.name);
+        written.id = slug(written.name);
         if (!name_is_free(context, Policy::category, written.id)) {
             reader.errors().add("name", "There is one of this name already");
         }
@@ -193,7 +194,7 @@ web::Response save_script(web::Context& context) {
     web::FormReader reader(context.request.form);
     Script written = read_script(reader, *known);
     if (known->id == "new" && reader.ok()) {
-        written.id = id_from(written.name);
+        written.id = slug(written.name);
         if (!name_is_free(context, Policy::script, written.id)) {
             reader.errors().add("name", "There is one of this name already");
         }

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "platform/base/slug.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
@@ -77,7 +78,7 @@ std::vector<Question> read_questions(web::FormReader& reader) {
         }
         if (question.kind != "choices") question.choices.clear();
         // Answers are kept by id, so one that is known stays.
-        if (question.id.empty()) question.id = id_from(question.label);
+        if (question.id.empty()) question.id = slug(question.label);
         while (!ids.insert(question.id).second) question.id += "-2";
         questions.push_back(std::move(question));
     }

@@ -6,7 +6,6 @@
 namespace kith::casework {
 namespace {
 
-constexpr std::size_t longest_id = 40;
 
 std::string table_of(Policy policy) {
     return policy == Policy::category ? "need_category" : "call_script";
@@ -163,17 +162,6 @@ Result<void> move_version(sql::Transaction& transaction, Policy policy, std::str
         return invalid("step", "Select what to do");
     }
     return {};
-}
-
-std::string id_from(std::string_view name) {
-    std::string id;
-    for (const char c : text::lower(text::without_accents(name))) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain) id += c;
-        else if (!id.empty() && id.back() != '-') id += '-';
-    }
-    while (!id.empty() && id.back() == '-') id.pop_back();
-    return id.substr(0, longest_id);
 }
 
 }  // namespace kith::casework

@@ -38,7 +38,4 @@ int save_draft(sql::Transaction& transaction, const Script& script, std::string_
 Result<void> move_version(sql::Transaction& transaction, Policy policy, std::string_view id,
                           int version, std::string_view step, std::string_view by);
 
-// An id from a name, for what is new: letters, digits and hyphens.
-std::string id_from(std::string_view name);
-
 }  // namespace kith::casework

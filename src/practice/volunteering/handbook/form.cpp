@@ -2,17 +2,19 @@
 
 #include <algorithm>
 
+#include "platform/base/slug.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
-#include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/fields.hpp"
 
 namespace kith::volunteering {
 namespace {
 
+using web::text_field;
 using Choices = std::vector<std::pair<std::string, std::string>>;
 
 const Choices steps_on_the_way{{"started", "I have started"},
@@ -29,17 +31,6 @@ const Choices also{{"car", "A car is needed"},
                    {"money", "Money may pass: ask what was spent"},
                    {"likeness", "Somebody like the person suits better (befriending)"},
                    {"health_critical", "Health depends on it: offered before other jobs"}};
-
-Html line(const web::FormReader& typed, std::string name, std::string label, std::string hint = {},
-          std::string classes = {}) {
-    return govuk::input({.label = {.text = label},
-                         .hint = {.text = hint},
-                         .error_message = typed.errors().shown(name),
-                         .id = name,
-                         .name = name,
-                         .value = typed.typed(name),
-                         .classes = std::move(classes)});
-}
 
 Html lines_field(const web::FormReader& typed, std::string name, std::string label,
                  std::string hint, int rows) {
@@ -98,12 +89,12 @@ Html kind_fields(const PageForm& form, const web::FormReader& typed) {
         fields += select_field(typed, "need", "For needs of the kind",
                                "Needs that have no kind of job of their own", needs);
     }
-    fields += line(typed, "name", "Name", "As within a sentence: shopping, dog walking");
+    fields += text_field(typed, "name", "Name", "As within a sentence: shopping, dog walking");
     fields += ticks(typed, "checks", "Checks a volunteer needs", "",
                     choices_of(form.book.checks()));
-    fields += line(typed, "skills", "Skills they must have",
-                   "Such as first aid; with commas between several; empty for none");
-    fields += line(typed, "minutes", "Minutes it usually takes", "", "govuk-input--width-3");
+    fields += text_field(typed, "skills", "Skills they must have",
+                         "Such as first aid; with commas between several; empty for none");
+    fields += text_field(typed, "minutes", "Minutes it usually takes", "", "govuk-input--width-3");
     fields += select_field(typed, "every", "How often it usually comes round", "", how_often);
     fields += ticks(typed, "also", "What else is true of it", "", also);
     fields += ticks(typed, "steps", "Steps on the way, on the volunteer’s phone",
@@ -113,8 +104,8 @@ Html kind_fields(const PageForm& form, const web::FormReader& typed) {
 }
 
 Html role_fields(const PageForm& form, const web::FormReader& typed) {
-    return line(typed, "name", "Name", "As people choose it: Walking a dog") +
-           line(typed, "about", "In a line, what it is") +
+    return text_field(typed, "name", "Name", "As people choose it: Walking a dog") +
+           text_field(typed, "about", "In a line, what it is") +
            ticks(typed, "kinds", "Kinds of job it does", "", choices_of(form.book.kinds())) +
            ticks(typed, "steps", "Steps before they begin",
                  "In the order of the handbook; each is taken once, for all their roles",
@@ -122,7 +113,7 @@ Html role_fields(const PageForm& form, const web::FormReader& typed) {
 }
 
 Html experience_fields(const web::FormReader& typed) {
-    return line(typed, "name", "Name", "As it follows “knows about”: dementia in the family");
+    return text_field(typed, "name", "Name", "As it follows “knows about”: dementia in the family");
 }
 
 Html check_fields(const web::FormReader& typed) {
@@ -130,9 +121,9 @@ Html check_fields(const web::FormReader& typed) {
     for (const auto& [value, words] : who_takes_it) {
         items.push_back({.text = words, .value = value});
     }
-    return line(typed, "name", "Name", "As within a sentence: identity seen") +
-           line(typed, "months", "Months it lasts", "Left empty, it does not run out",
-                "govuk-input--width-3") +
+    return text_field(typed, "name", "Name", "As within a sentence: identity seen") +
+           text_field(typed, "months", "Months it lasts", "Left empty, it does not run out",
+                      "govuk-input--width-3") +
            govuk::radios({.fieldset = {.legend = {.text = "Who takes it?"}},
                           .error_message = typed.errors().shown("who"),
                           .name = "who",
@@ -253,7 +244,7 @@ bool name_taken(const PageForm& form, const std::string& name) {
 }
 
 std::string new_id(web::FormReader& reader, const PageForm& form, const std::string& name) {
-    std::string id = page_id_from(name);
+    std::string id = slug(name);
     if (form.part == Part::job_kind) {
         const std::string need = reader.typed("need");
         for (const auto& [category, words] : form.categories) {

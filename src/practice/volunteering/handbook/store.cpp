@@ -9,7 +9,6 @@ namespace kith::volunteering {
 namespace {
 
 constexpr int most_pages = 2000;
-constexpr std::size_t longest_id = 40;
 constexpr std::string_view page_columns = "part, id, version, state, name, body";
 constexpr std::string_view version_columns =
     "part, id, version, state, name, body, edits, made_by, made_by_name, made_at";
@@ -201,17 +200,6 @@ Result<void> move_page(sql::Transaction& transaction, Part part, std::string_vie
         return {};
     }
     return problem(Stale{"handbook"});
-}
-
-std::string page_id_from(std::string_view name) {
-    std::string id;
-    for (const char c : text::lower(text::without_accents(name))) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain) id += c;
-        else if (!id.empty() && id.back() != '-') id += '-';
-    }
-    while (!id.empty() && id.back() == '-') id.pop_back();
-    return id.substr(0, longest_id);
 }
 
 }  // namespace kith::volunteering

@@ -39,7 +39,4 @@ Result<int> save_page(sql::Transaction& transaction, const HandbookPage& page,
 Result<void> move_page(sql::Transaction& transaction, Part part, std::string_view id,
                        std::string_view seen, std::string_view step);
 
-// A page with its name, and with an id made of that where it has none: letters, digits, hyphens.
-std::string page_id_from(std::string_view name);
-
 }  // namespace kith::volunteering

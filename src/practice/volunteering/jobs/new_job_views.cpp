@@ -5,6 +5,7 @@
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/fields.hpp"
 #include "practice/volunteering/jobs/board_views.hpp"
 
 namespace kith::volunteering {
@@ -52,14 +53,6 @@ Html when_fields(const NewJobPage& page, const web::FormReader& typed) {
 
 // Rarely needed, so folded away.
 Html more_fields(const NewJobPage& page, const web::FormReader& typed) {
-    const auto field = [&](std::string name, std::string label, std::string hint) {
-        return govuk::input({.label = {.text = label},
-                             .hint = {.text = hint},
-                             .error_message = typed.errors().shown(name),
-                             .id = name,
-                             .name = name,
-                             .value = typed.typed(name)});
-    };
     const Html until = govuk::date_input({.fieldset = {.legend = {.text = "Last day"}},
                                           .hint = {.text = "For a regular job that ends"},
                                           .error_message = typed.errors().shown("until"),
@@ -71,12 +64,12 @@ Html more_fields(const NewJobPage& page, const web::FormReader& typed) {
     std::vector<std::string> ticked;
     if (typed.ticked("car")) ticked.emplace_back("yes");
     const Html inside =
-        field("places", "How many volunteers", "1, if left empty") + until +
+        web::text_field(typed, "places", "How many volunteers", "1, if left empty") + until +
         govuk::checkboxes({.name = "car",
                            .values = ticked,
                            .items = {{.text = "A car is needed", .value = "yes"}}}) +
-        field("language", "A language the volunteer must speak", "") +
-        field("skills", "A skill they must have", "Such as first aid") +
+        web::text_field(typed, "language", "A language the volunteer must speak", "") +
+        web::text_field(typed, "skills", "A skill they must have", "Such as first aid") +
         experience_ticks(typed, page.book, "Better somebody who knows about",
                          "Preferred, not needed");
     return markup(R"(<details class="govuk-details"><summary class="govuk-details__summary"><span

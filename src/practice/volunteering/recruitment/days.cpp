@@ -3,12 +3,14 @@
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/date_input.hpp"
-#include "platform/html/govuk/input.hpp"
 #include "platform/sql/value_columns.hpp"
+#include "platform/web/fields.hpp"
 
 namespace kith::volunteering {
 
 namespace {
+
+using web::text_field;
 
 constexpr int end_of_day = 24 * 60;
 constexpr int farthest_day = 366;
@@ -21,16 +23,6 @@ Html date(const web::FormReader& typed, std::string name, std::string legend) {
                               .values = {.day = typed.typed(name + "-day"),
                                          .month = typed.typed(name + "-month"),
                                          .year = typed.typed(name + "-year")}});
-}
-
-Html time(const web::FormReader& typed, std::string name, std::string label, std::string hint) {
-    return govuk::input({.label = {.text = std::move(label)},
-                         .hint = {.text = std::move(hint)},
-                         .error_message = typed.errors().shown(name),
-                         .id = name,
-                         .name = name,
-                         .value = typed.typed(name),
-                         .classes = "govuk-input--width-5"});
 }
 
 std::string away_words(const AwayRow& away) {
@@ -69,8 +61,9 @@ Html extra_part(const web::Context& context, const Url& action, const OtherDays&
     return known_list(known) +
            web::form(context, action,
                      hidden_fields({{"what", "extra"}}) + date(typed, "on", "The day") +
-                         time(typed, "begins", "From", "Such as 9am; both empty: all day") +
-                         time(typed, "ends", "To", "Such as midday") +
+                         text_field(typed, "begins", "From", "Such as 9am; both empty: all day",
+                                    "govuk-input--width-5") +
+                         text_field(typed, "ends", "To", "Such as midday", "govuk-input--width-5") +
                          govuk::button({.text = "Add this day",
                                         .classes = "govuk-button--secondary"}));
 }

@@ -2,9 +2,9 @@
 
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
-#include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/fields.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 
 namespace kith::volunteering {
@@ -116,16 +116,6 @@ Html referee_body(const web::Context& context, const OwnPage& page, const web::F
         return markup("<li>{}, {}: {}</li>", one.name.for_reader(), one.relation,
                       one.answered_at ? "has answered" : "we have written to them");
     });
-    const auto field = [&](std::string name, std::string label, std::string hint,
-                           std::string autocomplete) {
-        return govuk::input({.label = {.text = label},
-                             .hint = {.text = hint},
-                             .error_message = typed.errors().shown(name),
-                             .id = name,
-                             .name = name,
-                             .value = typed.typed(name),
-                             .autocomplete = std::move(autocomplete)});
-    };
     Html body = heading("Two people who know you");
     body += paragraph("Not family. We write to them with a link; they answer three short "
                       "questions. What they say is kept for us alone.");
@@ -133,10 +123,11 @@ Html referee_body(const web::Context& context, const OwnPage& page, const web::F
         body += markup(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)", known);
     }
     body += web::form(context, Url::path("/my-volunteering/references"),
-                      field("referee", "Their name", "", "off") +
-                          field("email", "Their e-mail address", "", "off") +
-                          field("relation", "How do they know you?",
-                                "Such as: my neighbour, my manager, my teacher", "off") +
+                      web::text_field(typed, "referee", "Their name", "", "", "off") +
+                          web::text_field(typed, "email", "Their e-mail address", "", "", "off") +
+                          web::text_field(typed, "relation", "How do they know you?",
+                                          "Such as: my neighbour, my manager, my teacher", "",
+                                          "off") +
                           govuk::button({.text = "Write to them"}));
     body += link(Url::path("/my-volunteering"), "Back to your volunteering");
     return phone_page(body);

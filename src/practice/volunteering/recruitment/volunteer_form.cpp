@@ -1,9 +1,9 @@
 // One form for adding a volunteer, changing one, and the public sign-up.
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
-#include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/fields.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/recruitment/role.hpp"
 #include "practice/volunteering/recruitment/volunteer_views.hpp"
@@ -11,20 +11,10 @@
 namespace kith::volunteering {
 namespace {
 
+using web::text_field;
+
 constexpr int metres_in_mile = 1609;
 const std::vector<std::string> ways{"foot", "bicycle", "car"};
-
-Html line(const web::FormReader& typed, std::string name, std::string label, std::string hint = {},
-          std::string autocomplete = {}, std::string classes = {}) {
-    return govuk::input({.label = {.text = label},
-                         .hint = {.text = hint},
-                         .error_message = typed.errors().shown(name),
-                         .id = name,
-                         .name = name,
-                         .value = typed.typed(name),
-                         .autocomplete = std::move(autocomplete),
-                         .classes = std::move(classes)});
-}
 
 struct Tick {
     std::string value, words, hint{};
@@ -59,9 +49,9 @@ Html roles_and_times(const std::vector<Role>& roles, const web::FormReader& type
 }
 
 Html more_fields(const web::FormReader& typed) {
-    return line(typed, "hours", "Hours a week", "", "", "govuk-input--width-3") +
-           line(typed, "at_once", "Jobs at once", "", "", "govuk-input--width-3") +
-           line(typed, "interests", "Likes, for company that fits");
+    return text_field(typed, "hours", "Hours a week", "", "govuk-input--width-3") +
+           text_field(typed, "at_once", "Jobs at once", "", "govuk-input--width-3") +
+           text_field(typed, "interests", "Likes, for company that fits");
 }
 
 int number(web::FormReader& reader, std::string_view field, int least, int most, int otherwise,
@@ -74,12 +64,12 @@ int number(web::FormReader& reader, std::string_view field, int least, int most,
 
 Html volunteer_form(const web::Context& context, const Url& action, std::string_view button,
                     const ToChoose& choose, const web::FormReader& typed, bool is_public) {
-    Html fields = line(typed, "name", is_public ? "Your name" : "Name", "", "name");
-    fields += line(typed, "email", "E-mail", is_public ? "We write to you about the next step" : "",
-                   "email");
-    fields += line(typed, "phone", "Phone", "", "tel", "govuk-input--width-20");
-    fields += line(typed, "postcode", "Postcode", "So that we ask for help near you", "postal-code",
-                   "govuk-input--width-10");
+    Html fields = text_field(typed, "name", is_public ? "Your name" : "Name", "", "", "name");
+    fields += text_field(typed, "email", "E-mail",
+                         is_public ? "We write to you about the next step" : "", "", "email");
+    fields += text_field(typed, "phone", "Phone", "", "govuk-input--width-20", "tel");
+    fields += text_field(typed, "postcode", "Postcode", "So that we ask for help near you",
+                         "govuk-input--width-10", "postal-code");
     fields += roles_and_times(choose.roles, typed);
     fields += govuk::radios({.fieldset = {.legend = {.text = "How would you get there?"}},
                              .error_message = typed.errors().shown("travels_by"),
@@ -88,10 +78,10 @@ Html volunteer_form(const web::Context& context, const Url& action, std::string_
                              .items = {{.text = "On foot", .value = "foot"},
                                        {.text = "By bicycle", .value = "bicycle"},
                                        {.text = "By car", .value = "car"}}});
-    fields += line(typed, "miles", "How many miles at most?", "", "", "govuk-input--width-3");
-    fields += line(typed, "languages", "Languages besides English");
-    fields += line(typed, "skills", "Anything you are trained in",
-                   "Such as first aid, sign language or nursing");
+    fields += text_field(typed, "miles", "How many miles at most?", "", "govuk-input--width-3");
+    fields += text_field(typed, "languages", "Languages besides English");
+    fields += text_field(typed, "skills", "Anything you are trained in",
+                         "Such as first aid, sign language or nursing");
     fields += experience_ticks(typed, choose.book,
                                is_public ? "Have you lived through any of these?"
                                          : "Knows about, from their own life",
@@ -99,8 +89,8 @@ Html volunteer_form(const web::Context& context, const Url& action, std::string_
                                            "who is glad of company that knows it."
                                          : "");
     if (is_public) {
-        fields += line(typed, "group", "A group you come from, if any",
-                       "Such as a church, a mosque, the Scouts or your street");
+        fields += text_field(typed, "group", "A group you come from, if any",
+                             "Such as a church, a mosque, the Scouts or your street");
     }
     if (!is_public) fields += more_fields(typed);
     fields += govuk::textarea({.label = {.text = is_public ? "Anything you would like us to know?"

@@ -1,8 +1,8 @@
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/date_input.hpp"
-#include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/select.hpp"
+#include "platform/web/fields.hpp"
 #include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/parts.hpp"
 #include "practice/volunteering/routes.hpp"
@@ -10,6 +10,8 @@
 
 namespace kith::volunteering {
 namespace {
+
+using web::text_field;
 
 using namespace std::chrono_literals;
 
@@ -59,17 +61,6 @@ web::Response show_list(web::Context& context) {
                                      one.place, shift_tag(one));
                    }));
     return show(context, "Shifts", body, false);
-}
-
-Html text_field(const web::FormReader& typed, std::string name, std::string label,
-                std::string hint = {}, std::string classes = {}) {
-    return govuk::input({.label = {.text = label},
-                         .hint = {.text = hint},
-                         .error_message = typed.errors().shown(name),
-                         .id = name,
-                         .name = name,
-                         .value = typed.typed(name),
-                         .classes = std::move(classes)});
 }
 
 web::Response show_form(web::Context& context, const web::FormReader& typed) {

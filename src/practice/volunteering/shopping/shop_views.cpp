@@ -6,10 +6,13 @@
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/fields.hpp"
 #include "practice/volunteering/shopping/views.hpp"
 
 namespace kith::volunteering {
 namespace {
+
+using web::text_field;
 
 std::string ways_of(const ShopRow& shop) {
     std::vector<std::string> ways;
@@ -32,16 +35,6 @@ Html shop_line(const ShopRow& shop, bool may_change) {
                   shop.area);
 }
 
-Html line(const web::FormReader& typed, std::string name, std::string label,
-          std::string hint = {}) {
-    return govuk::input({.label = {.text = label},
-                         .hint = {.text = hint},
-                         .error_message = typed.errors().shown(name),
-                         .id = name,
-                         .name = name,
-                         .value = typed.typed(name)});
-}
-
 Html ticks(const web::FormReader& typed, std::string legend,
            const std::vector<std::pair<std::string, std::string>>& items) {
     std::vector<govuk::Choice> choices;
@@ -57,8 +50,8 @@ Html ticks(const web::FormReader& typed, std::string legend,
 }
 
 Html medicine_fields(const web::FormReader& typed) {
-    return line(typed, "exempt", "Why nothing is paid, if so",
-                "Such as: over 60, exemption certificate. Leave it empty when it is paid") +
+    return text_field(typed, "exempt", "Why nothing is paid, if so",
+                      "Such as: over 60, exemption certificate. Leave it empty when it is paid") +
            ticks(typed, "The medicine",
                  {{"controlled", "Is a controlled medicine"},
                   {"fridge", "Must be kept cold"},
@@ -73,7 +66,8 @@ Html list_field(const web::FormReader& typed) {
                             .name = "list",
                             .value = typed.typed("list"),
                             .rows = 8}) +
-           line(typed, "diet", "Anything they cannot eat", "Such as nuts, or only halal food");
+           text_field(typed, "diet", "Anything they cannot eat",
+                      "Such as nuts, or only halal food");
 }
 
 }  // namespace
@@ -112,15 +106,16 @@ Html shop_form(const web::Context& context, const ShopRow* shop, const web::Form
                                  .items = {{.text = "A shop", .value = "shop"},
                                            {.text = "A pharmacy", .value = "pharmacy"}},
                                  .classes = "govuk-radios--inline"});
-    fields += line(typed, "name", "Name") + line(typed, "address", "Address") +
-              line(typed, "postcode", "Postcode") + line(typed, "phone", "Phone");
+    fields += text_field(typed, "name", "Name") + text_field(typed, "address", "Address") +
+              text_field(typed, "postcode", "Postcode") + text_field(typed, "phone", "Phone");
     fields += ticks(typed, "It",
                     {{"by_phone", "takes payment by phone"},
                      {"on_line", "takes payment on line"},
                      {"vouchers", "takes vouchers"},
                      {"delivers", "delivers"}});
-    fields += line(typed, "hours", "When it is open") + line(typed, "area", "Area it serves") +
-              line(typed, "note", "Anything to know");
+    fields += text_field(typed, "hours", "When it is open") +
+              text_field(typed, "area", "Area it serves") +
+              text_field(typed, "note", "Anything to know");
     if (shop) {
         fields += ticks(typed, "And", {{"closed", "has closed for good"}});
         fields += hidden_fields({{"version", std::to_string(shop->version)}});
@@ -163,7 +158,7 @@ Html order_body(const web::Context& context, const JobRow& job, const std::vecto
                             .inputmode = "decimal",
                             .prefix = {.text = "£"},
                             .classes = "govuk-input--width-5"});
-    fields += line(typed, "cash_why", "If it is cash: why it cannot be paid another way");
+    fields += text_field(typed, "cash_why", "If it is cash: why it cannot be paid another way");
     return heading((medicine ? "The prescription: " : "The shopping: ") + job.title) +
            web::form(context, Url::path("/jobs/{}/order", job.id),
                      fields + govuk::button({.text = "Save"}));
