@@ -296,14 +296,14 @@ Level Comparer::places(std::uint32_t left, std::uint32_t right) {
 Level Comparer::emails(const Record& left, const Record& right) {
     if (left.emails[0] == 0 || right.emails[0] == 0) return missing;
     Level best = email_level::different;
-    const bool personal = made_of_name(left) || made_of_name(right);
     for (const auto one : left.emails) {
         for (const auto other : right.emails) {
             if (one == 0 || other == 0) continue;
             if (one == other) return exact;
+            const bool personal = made_of_name(left) || made_of_name(right);
             best = std::min(best, compare_email_texts(people_.dictionaries().emails.text(one),
-                                                    people_.dictionaries().emails.text(other),
-                                                    personal));
+                                                      people_.dictionaries().emails.text(other),
+                                                      personal));
         }
     }
     return best;
