@@ -55,14 +55,23 @@ void take_in_who_was_reached(sql::Transaction& transaction, const ReachRow& row)
                         row.id);
 }
 
-void take_in_calls_without_answer(sql::Transaction& transaction, const ReachRow& row) {
-    transaction.execute(
-        "UPDATE reach_line SET state = 'tried', last_way = 'call', last_outcome = 'no answer', "
-        "last_tried_at = (SELECT max(met.at) FROM call_try_facts met WHERE met.person_id = "
-        "reach_line.person_id AND met.at >= $2) WHERE reach_id = $1 AND state = 'to reach' AND "
-        "person_id IN (SELECT met.person_id FROM call_try_facts met WHERE met.at >= $2 AND "
-        "met.outcome <> 'spoke')",
-        row.id, row.made_at);
+// A try that came to nothing, unless something newer is known already.
+void take_in_tries(sql::Transaction& transaction, const ReachRow& row) {
+    const auto take = [&](std::string_view way, std::string_view outcome, const std::string& from) {
+        const std::string last = "(SELECT max(met.at) FROM " + from +
+                                 " AND met.person_id = reach_line.person_id)";
+        transaction.execute(
+            "UPDATE reach_line SET state = 'tried', last_way = $3, last_outcome = $4, "
+            "last_tried_at = " + last + " WHERE " + std::string(open_lines) +
+                " AND last_outcome <> 'moved' AND person_id IN (SELECT met.person_id FROM " + from +
+                ") AND (last_tried_at IS NULL OR last_tried_at < " + last + ")",
+            row.id, row.made_at, way, outcome);
+    };
+    take("letter", "written",
+         "(SELECT person_id, made_at AS at FROM message_person_facts WHERE channel = 'letter' AND "
+         "status <> 'failed' AND made_at >= $2) met WHERE 1 = 1");
+    take("call", "no answer",
+         "call_try_facts met WHERE met.at >= $2 AND met.outcome <> 'spoke'");
 }
 
 constexpr std::string_view facts = R"(
@@ -93,7 +102,7 @@ constexpr std::string_view facts = R"(
 void bring_up_to_date(sql::Transaction& transaction, const ReachRow& row, Instant) {
     transaction.unlogged("the ledger is worked out again from calls, contacts and letters");
     take_in_who_was_reached(transaction, row);
-    take_in_calls_without_answer(transaction, row);
+    take_in_tries(transaction, row);
     for (LineFacts& one : transaction.all<LineFacts>(facts, row.id, row.made_at)) {
         one.tried.way = row.way;
         const Next next = next_for(one.tried);

@@ -112,7 +112,7 @@ Next next_for(const Tried& tried) {
     if (tried.safe_rule) {
         return {"A rule of safe contact holds", "Somebody who knows the rule reaches them"};
     }
-    const std::string door = tried.has_address ? "Knock on the door" : "Ask their GP practice";
+    const std::string door(tried.has_address ? knock : "Ask their GP practice");
     if (tried.do_not_call) {
         return {"They asked not to be called",
                 tried.letters == 0 && tried.has_address ? "Send a letter" : door};

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/base/day.hpp"
@@ -49,6 +50,7 @@ struct Next {
     std::string step;     // "Find another number", "Knock on the door", …
 };
 Next next_for(const Tried& tried);
+inline constexpr std::string_view knock = "Knock on the door";
 
 // The order in which to knock on doors: from the first, the nearest not yet visited, then
 // improved by turning stretches round while that shortens the walk. Places without a position keep

@@ -129,6 +129,59 @@ TEST_P(Reaching, CountsThoseForWhomEveryConditionHolds) {
     }
 }
 
+TEST_P(Reaching, SaysWhenSomebodyWasTriedLastAndNotOnlyFirst) {
+    TestApp app(routes(), GetParam());
+    const auto made = county(app);
+    const auto row = started(app, saved(app, {{.kind = "flag", .values = {"frail"}}}), "call");
+    const auto ring = [&] {
+        app.clock.advance(std::chrono::hours(24));
+        app.db().write(sql::Actor::system("test"), [&](sql::Transaction& t) {
+            const auto call = calls::book(
+                t, {.person = made.people[0], .purpose = "reaching everyone",
+                    .due_at = app.clock.now() + std::chrono::hours(900), .source = "test"},
+                app.clock.now());
+            ASSERT_TRUE(calls::record_attempt(
+                t, call, {.outcome = "no answer", .by = *made.amara, .by_name = "Amara"},
+                app.clock.now()));
+        });
+    };
+
+    ring();
+    ASSERT_EQ(waiting(app, row).front().last_tried_at, app.clock.now());
+    ring();
+
+    const auto line = waiting(app, row).front();
+    EXPECT_EQ(line.state, "tried");
+    EXPECT_EQ(line.last_tried_at, app.clock.now()) << "the second call, not the first";
+}
+
+TEST_P(Reaching, CountsALetterThatWasWrittenAsATry) {
+    TestApp app(routes(), GetParam());
+    county(app);
+
+    const auto lines =
+        waiting(app, started(app, saved(app, {{.kind = "flag", .values = {"frail"}}}), "letter"));
+
+    ASSERT_EQ(lines.size(), 2u);
+    for (const Line& line : lines) {
+        EXPECT_EQ(line.state, "tried");
+        EXPECT_EQ(line.last_way, "letter");
+    }
+}
+
+TEST_P(Reaching, SendsNobodyToADoorWhoCanStillBeCalled) {
+    TestApp app(routes(), GetParam());
+    county(app);
+    const auto row = started(app, saved(app, {{.kind = "lives alone"}}), "call");
+    const auto visit = started(app, saved(app, {{.kind = "lives alone"}}), "visit");
+    auto browser = app.as(manager());
+    browser.with_budget(30);
+
+    EXPECT_TRUE(browser.get("/reaches/" + row.id.string() + "/doors")
+                    .shows("No door to knock on"));
+    EXPECT_TRUE(browser.get("/reaches/" + visit.id.string() + "/doors").shows("Margaret"));
+}
+
 TEST_P(Reaching, TakesNothingTypedForSql) {
     TestApp app(routes(), GetParam());
     const auto made = county(app);

@@ -121,19 +121,34 @@ Html nexts_part(const ReachRow& row, const Totals& totals) {
     return panel_box("What is next", plain_list(items));
 }
 
-Html coverage_part(const ReachRow& row, const Totals& totals) {
-    govuk::Table table{.head = {{.text = "Ward"}, {.text = "People", .format = "numeric"},
-                                {.text = "Reached", .format = "numeric"},
-                                {.text = "Share", .format = "numeric"}},
+// Where most are left first: that is where to go next. Narrow enough for a phone as it is.
+Html coverage_part(const ReachRow& row, Totals totals) {
+    const auto left = [](const InWard& ward) { return ward.people - ward.reached; };
+    std::stable_sort(totals.wards.begin(), totals.wards.end(),
+                     [&](const InWard& a, const InWard& b) { return left(a) > left(b); });
+    govuk::Table table{.head = {{.text = "Ward"}, {.text = "Reached", .format = "numeric"},
+                                {.text = "Left", .format = "numeric"}},
                        .rows = {}};
     for (const InWard& ward : totals.wards) {
         const auto share = ward.people == 0 ? 0 : ward.reached * 100 / ward.people;
-        table.rows.push_back({{.text = link(path(row.id).with("ward", ward.code), ward.name)},
-                              {.text = ward.people, .format = "numeric"},
-                              {.text = ward.reached, .format = "numeric"},
-                              {.text = std::to_string(share) + "%", .format = "numeric"}});
+        table.rows.push_back(
+            {{.text = link(path(row.id).with("ward", ward.code), ward.name)},
+             {.text = markup(R"({} of {} <span class="kith-quiet">{}%</span>)", ward.reached,
+                             ward.people, share),
+              .format = "numeric"},
+             {.text = left(ward), .format = "numeric"}});
     }
-    return part_heading("By ward") + web::stacked(std::move(table));
+    return part_heading("By ward") + govuk::table(table);
+}
+
+// How far the round has come, in one line. Who needs no reaching any more is not counted.
+Html so_far(const Totals& totals) {
+    const auto reached = in_state(totals, "reached");
+    const auto all = reached + in_state(totals, "tried") + in_state(totals, "to reach");
+    if (all == 0) return paragraph("Nobody is left in this round.");
+    return markup(R"(<div class="kith-progress"><p class="kith-progress__words">{} of {} reached,
+        {}%</p><progress max="{}" value="{}" aria-label="People reached"></progress></div>)",
+                  reached, all, reached * 100 / all, all, reached);
 }
 
 // A bar for each day, with the sum so far, and the table it shows.
@@ -205,7 +220,8 @@ web::Response show(web::Context& context) {
     const std::string filter = asked.state.empty() && asked.ward.empty() && asked.next.empty()
                                    ? "Not reached, first in need first"
                                    : "Those you chose";
-    const Html main = heading(page.title) + tiles(*row, shown.totals) + part_heading(filter) +
+    const Html main = heading(page.title) + so_far(shown.totals) + tiles(*row, shown.totals) +
+                      part_heading(filter) +
                       (shown.lines.empty() ? empty_state("Nobody", "Nobody is left here.")
                                            : lines_table(shown, context.now())) +
                       next + coverage_part(*row, shown.totals) + days_part(*row, shown.totals);
@@ -261,7 +277,9 @@ Html door_line(const people::Door& door, std::size_t number) {
 web::Response doors(web::Context& context) {
     const auto row = found(context);
     if (!row) return web::problem_page(context, row.error());
+    // In a round of calls or letters a door is the next step of some only.
     const LinesAsked asked{.ward = std::string(context.request.query.get("ward")),
+                           .next = row->way == "visit" ? "" : std::string(knock),
                            .most = most_doors};
     std::vector<people::Door> all;
     Totals sums;
@@ -293,7 +311,10 @@ web::Response doors(web::Context& context) {
                Url::path("/reaches/{}/doors", row->id), govuk::select(ward),
                govuk::button({.text = "Show", .classes = "govuk-button--secondary"})) +
         paragraph("In the order of a walk from the first, who is first in need. At most 200 at "
-                  "once: choose a ward for the rest.") +
+                  "once: choose a ward for the rest. " +
+                  std::string(row->way == "visit" ? ""
+                                                  : "Who can still be called or written to is not "
+                                                    "here.")) +
         web::print_button() +
         (all.empty() ? empty_state("No door to knock on", "Everybody here is reached.")
                      : markup(R"(<ol class="govuk-list kith-job-sheet">{}</ol>)", list));
