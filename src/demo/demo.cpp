@@ -1,8 +1,11 @@
 #include "demo/demo.hpp"
 
+#include <algorithm>
+
 #include "demo/agreements.hpp"
-#include "demo/history.hpp"
+#include "demo/reaching_out.hpp"
 #include "demo/volunteering.hpp"
+#include "platform/base/london.hpp"
 
 namespace kith::demo {
 namespace {
@@ -44,14 +47,21 @@ void fill(sql::Database& database, const Clock& clock, const Size& size,
                                                     static_cast<std::size_t>(volunteer), before));
         }
     });
+    std::optional<Round> round;
     for (int ago = days; ago >= 0; --ago) {
         database.write(actor(), [&](sql::Transaction& transaction) {
+            // In the morning of that day, and never in the future.
+            const Instant at = std::min(instant_of({london_day(now) - ago, TimeOfDay(11, 40)}),
+                                        now - std::chrono::hours(1));
             live_through(transaction, chance, cast, ago, now);
+            if (ago == round_began) round = begin_round(transaction, cast, at);
+            if (ago < round_began) work_on_round(transaction, chance, cast, *round, ago, at);
             if (ago == 0) this_morning(transaction, chance, cast, now);
             if (ago == 0) add_volunteering(transaction, chance, cast, now);
         });
         progress(people + static_cast<std::size_t>(days - ago), total);
     }
+    import_a_list(database, cast, clock);
 }
 
 }  // namespace kith::demo

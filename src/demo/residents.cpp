@@ -136,7 +136,8 @@ std::vector<Resident> add_household(sql::Transaction& transaction, Chance& chanc
                                   .emergency_contact = true},
                                  now);
         }
-        added.push_back({.id = id, .postcode = postcode, .born_in = year});
+        added.push_back(
+            {.id = id, .postcode = postcode, .born_in = year, .known = std::move(details)});
     }
     if (couple && chance.in(20, 100)) {
         added[1].carer = true;

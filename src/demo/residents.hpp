@@ -17,6 +17,7 @@ struct Resident {
     std::size_t postcode;  // index into postcodes()
     int born_in;
     bool carer = false;
+    people::Details known{};  // as they were added
 };
 // Adds the next household of one or two; gives who was added.
 std::vector<Resident> add_household(sql::Transaction& transaction, Chance& chance,

@@ -49,7 +49,7 @@ MAY_INCLUDE["commands"] = EVERYTHING
 SECOND_FACES = ["engines/matching/planner.hpp", "practice/people/many.hpp",
                 "practice/casework/many.hpp"]
 # The demonstration county fills in what people do over weeks.
-DEMO_FACES = ["practice/volunteering/" + part for part in (
+DEMO_FACES = ["practice/reaching/ledger.hpp"] + ["practice/volunteering/" + part for part in (
     "befriending/befriend.hpp", "recruitment/recruit.hpp", "shifts/shift.hpp",
     "shopping/receipt.hpp", "thanks/views.hpp")]
 TEST_SUPPORT = "tests/support/"
