@@ -21,7 +21,7 @@ const people = {
 const starts = ['/', '/get-help', '/figures', '/sign-in', '/accessibility-statement', '/privacy', '/cookies']
 const onlyAsked = 3
 const checksOfAPage = 7
-const file = /\.(csv|json|png|svg|css|js|pdf|txt|ics|xml|zip)(\?|$)/
+const file = /\.(csv|json|png|svg|css|js|pdf|txt|ics|xlsx|xml|zip)(\?|$)/
 
 // Pages of one kind differ only in their ids.
 const kindOf = (path) => path.replace(/\?.*$/, '?').replace(/\?$/, '')
