@@ -1,8 +1,8 @@
 #include "engines/linkage/blocking.hpp"
 
 #include <algorithm>
-#include <numeric>
 
+#include "engines/linkage/keys.hpp"
 #include "engines/linkage/parallel.hpp"
 
 namespace kith::linkage {
@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t rows_per_piece = 1 << 14;
 constexpr std::size_t entries_per_piece = 1 << 15;
+constexpr std::uint32_t rows_ahead = 8;
 
 std::size_t width_of(const Rule& rule) {
     std::size_t width = 1;
@@ -29,33 +30,45 @@ double pairs_in(std::size_t left, std::size_t right, bool two_lists) {
     return two_lists ? one * other : (one + other) * (one + other - 1) / 2;
 }
 
-}  // namespace
-
-namespace {
-
-// The pairs of one rule among the rows given, blocks bounded at `largest`.
-double pairs_among(const Rule& rule, const People& people, std::span<const std::uint32_t> rows,
+// The pairs that shared keys bring, blocks bounded at `largest`.
+double pairs_among(const std::vector<KeyEntry>& entries, const People& people,
                    std::size_t largest) {
-    std::vector<std::uint64_t> all;
-    for (const std::uint32_t row : rows) {
-        const Keys keys = keys_of(rule, people[row], people);
-        for (std::size_t each = 0; each < keys.count; ++each) {
-            all.push_back(std::uint64_t{keys.values[each]} << 32 | row);
-        }
-    }
-    std::sort(all.begin(), all.end());
     double pairs = 0;
-    for (std::size_t at = 0; at < all.size();) {
+    for (std::size_t at = 0; at < entries.size();) {
         std::size_t end = at;
         std::size_t left = 0;
-        for (; end < all.size() && all[end] >> 32 == all[at] >> 32; ++end) {
-            left += static_cast<std::uint32_t>(all[end]) < people.left_count();
+        for (; end < entries.size() && entries[end].key == entries[at].key; ++end) {
+            left += entries[end].row < people.left_count();
         }
         const std::size_t size = end - at;
         if (size <= largest) pairs += pairs_in(left, size - left, people.two_lists());
         at = end;
     }
     return pairs;
+}
+
+using KeysOfRules = std::vector<std::vector<KeyEntry>>;
+
+// The keys of some rows under all rules, in as many pieces as given.
+std::vector<KeysOfRules> all_keys(const People& people, std::span<const std::uint32_t> rows,
+                                  std::size_t pieces, unsigned threads) {
+    std::vector<KeysOfRules> found(pieces);
+    parallel_for(threads, pieces, [&](std::size_t piece) {
+        KeyMaker maker(all_rules(), people);
+        found[piece].resize(all_rules().size());
+        const std::size_t end = rows.size() * (piece + 1) / pieces;
+        for (std::size_t at = rows.size() * piece / pieces; at < end; ++at) {
+            if (at + rows_ahead < rows.size()) people.fetch(rows[at + rows_ahead]);
+            maker.read(people[rows[at]]);
+            for (std::size_t rule = 0; rule < all_rules().size(); ++rule) {
+                const Keys keys = maker.keys(all_rules()[rule]);
+                for (std::size_t each = 0; each < keys.count; ++each) {
+                    found[piece][rule].push_back({keys.values[each], rows[at]});
+                }
+            }
+        }
+    });
+    return found;
 }
 
 }  // namespace
@@ -69,9 +82,15 @@ std::vector<double> pairs_of_rules(const People& people, unsigned threads) {
     }
     const double scale = static_cast<double>(one_in) * one_in;
     const std::size_t largest = std::max<std::size_t>(4, largest_block / one_in);
+    const std::vector<KeysOfRules> found = all_keys(people, rows, 16, threads);
     std::vector<double> pairs(all_rules().size());
     parallel_for(threads, pairs.size(), [&](std::size_t rule) {
-        pairs[rule] = pairs_among(all_rules()[rule], people, rows, largest) * scale;
+        std::vector<KeyEntry> entries;
+        for (const KeysOfRules& piece : found) {
+            entries.insert(entries.end(), piece[rule].begin(), piece[rule].end());
+        }
+        sort_shared(entries);
+        pairs[rule] = pairs_among(entries, people, largest) * scale;
     });
     return pairs;
 }
@@ -97,10 +116,15 @@ void Candidates::make_keys(unsigned threads) {
     keys_.resize(row_width_ * people_.size());
     const std::size_t pieces = (people_.size() + rows_per_piece - 1) / rows_per_piece;
     parallel_for(threads, pieces, [&](std::size_t piece) {
+        KeyMaker maker(rules_, people_);
         const std::size_t end = std::min<std::size_t>((piece + 1) * rows_per_piece, people_.size());
         for (auto row = static_cast<std::uint32_t>(piece * rows_per_piece); row < end; ++row) {
+            if (row + rows_ahead < people_.size()) {
+                people_.fetch_sounds(people_[row + rows_ahead]);
+            }
+            maker.read(people_[row]);
             for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
-                const Keys keys = keys_of(rules_[rule], people_[row], people_);
+                const Keys keys = maker.keys(rules_[rule]);
                 std::uint32_t* slot = keys_.data() + row * row_width_ + offset_[rule];
                 for (std::size_t each = 0; each < std::min(keys.count, width_[rule]); ++each) {
                     const std::uint32_t key = keys.values[each];
@@ -111,39 +135,20 @@ void Candidates::make_keys(unsigned threads) {
     });
 }
 
-// Least significant byte first; rows come in order and stay so within a key. A key that only one
-// row has makes no pair and is dropped.
 void Candidates::sort_rule(std::size_t rule) {
-    std::vector<Entry>& entries = entries_[rule];
+    std::vector<KeyEntry>& entries = entries_[rule];
     for (std::uint32_t row = 0; row < people_.size(); ++row) {
         for (std::size_t each = 0; each < width_[rule]; ++each) {
             const std::uint32_t key = keys_[row * row_width_ + offset_[rule] + each];
             if (key != 0) entries.push_back({key, row});
         }
     }
-    std::vector<Entry> other(entries.size());
-    for (unsigned shift = 0; shift < 32; shift += 11) {
-        std::vector<std::size_t> starts(2049);
-        for (const Entry& entry : entries) ++starts[(entry.key >> shift & 2047U) + 1];
-        std::partial_sum(starts.begin(), starts.end(), starts.begin());
-        for (const Entry& entry : entries) other[starts[entry.key >> shift & 2047U]++] = entry;
-        entries.swap(other);
-    }
-    std::size_t kept = 0;
-    for (std::size_t at = 0; at < entries.size(); ++at) {
-        const bool shared = (at > 0 && entries[at - 1].key == entries[at].key) ||
-                            (at + 1 < entries.size() && entries[at + 1].key == entries[at].key);
-        other[kept] = entries[at];
-        kept += shared;
-    }
-    other.resize(kept);
-    other.shrink_to_fit();
-    entries.swap(other);
+    sort_shared(entries);
 }
 
 // A pair that only such a block would bring must still be found by a later rule.
 void Candidates::forget_large_blocks(std::size_t rule) {
-    std::vector<Entry>& entries = entries_[rule];
+    std::vector<KeyEntry>& entries = entries_[rule];
     std::size_t kept = 0;
     for (std::size_t at = 0; at < entries.size();) {
         std::size_t end = at;
@@ -159,7 +164,7 @@ void Candidates::forget_large_blocks(std::size_t rule) {
     entries.resize(kept);
 }
 
-double Candidates::pairs_between(const std::vector<Entry>& entries, std::size_t begin,
+double Candidates::pairs_between(const std::vector<KeyEntry>& entries, std::size_t begin,
                                  std::size_t end) const {
     double pairs = 0;
     for (std::size_t at = begin; at < end;) {
@@ -192,19 +197,6 @@ void Candidates::cut_pieces() {
             pairs_ += pairs_between(entries, begin, end);
             begin = end;
         }
-    }
-}
-
-void Candidates::fetch_names(std::uint32_t left, std::uint32_t right) const {
-    const Record& one = people_[left];
-    const Record& other = people_[right];
-    if (one.first != other.first) {
-        __builtin_prefetch(&people_.name(one.first));
-        __builtin_prefetch(&people_.name(other.first));
-    }
-    if (one.last != other.last) {
-        __builtin_prefetch(&people_.name(one.last));
-        __builtin_prefetch(&people_.name(other.last));
     }
 }
 

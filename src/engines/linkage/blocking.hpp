@@ -35,11 +35,14 @@ enum class Part : std::uint8_t {
     birth_place,
     occupation,
 };
+constexpr std::size_t part_count = static_cast<std::size_t>(Part::occupation) + 1;
 
 struct Rule {
     std::string_view words;  // "birth date and how a name sounds"
     std::array<Part, 3> parts{};
     std::size_t part_count = 0;
+
+    std::span<const Part> used() const { return std::span(parts).first(part_count); }
 };
 
 // Every rule that may be chosen; a row's keys under a rule, without noughts and repeats, sorted.
@@ -65,6 +68,12 @@ constexpr std::size_t largest_block = 400;
 // An estimate, on long lists from a sample of rows, of how many pairs each of all_rules() brings.
 std::vector<double> pairs_of_rules(const People& people, unsigned threads);
 
+// A key that a row has.
+struct KeyEntry {
+    std::uint32_t key = 0;
+    std::uint32_t row = 0;
+};
+
 // The pairs found by rules, each pair once. An empty list of rules means every pair there is.
 // `one_key_in` takes only a share of the keys, for a look at what the rules find.
 class Candidates {
@@ -87,10 +96,6 @@ class Candidates {
   private:
     template <class Use>
     class Batch;
-    struct Entry {
-        std::uint32_t key = 0;
-        std::uint32_t row = 0;
-    };
     struct Piece {
         std::size_t rule = 0;
         std::size_t begin = 0;
@@ -100,7 +105,7 @@ class Candidates {
     void make_keys(unsigned threads);
     void sort_rule(std::size_t rule);
     void forget_large_blocks(std::size_t rule);
-    double pairs_between(const std::vector<Entry>& entries, std::size_t begin,
+    double pairs_between(const std::vector<KeyEntry>& entries, std::size_t begin,
                          std::size_t end) const;
     void cut_pieces();
     bool found_before(std::size_t rule, std::uint32_t key, std::uint32_t left,
@@ -108,18 +113,12 @@ class Candidates {
     template <class Wanted, class Use>
     void visit_all(const Piece& piece, Wanted wanted, Use use) const;
     template <class Wanted, class Pairs>
-    void visit_block(const Entry* begin, const Entry* end, Wanted wanted, Pairs& pairs) const;
+    void visit_block(const KeyEntry* begin, const KeyEntry* end, Wanted wanted, Pairs& pairs) const;
 
     void fetch_keys(std::uint32_t row) const {
         __builtin_prefetch(keys_.data() + row * row_width_);
         __builtin_prefetch(keys_.data() + (row + 1) * row_width_ - 1);
     }
-    void fetch_record(std::uint32_t row) const {
-        const Record& record = people_[row];
-        __builtin_prefetch(&record);
-        __builtin_prefetch(&record.sex);
-    }
-    void fetch_names(std::uint32_t left, std::uint32_t right) const;
 
     const People& people_;
     std::vector<Rule> rules_;
@@ -127,7 +126,7 @@ class Candidates {
     std::vector<std::size_t> offset_;  // where they stand in a row's keys
     std::size_t row_width_ = 0;
     std::vector<std::uint32_t> keys_;
-    std::vector<std::vector<Entry>> entries_;
+    std::vector<std::vector<KeyEntry>> entries_;
     std::vector<Piece> pieces_;
     std::uint32_t one_key_in_;
     double pairs_ = 0;
@@ -153,14 +152,11 @@ class Candidates::Batch {
         for (std::size_t each = 0; each < count_; ++each) {
             const auto [key, left, right] = pairs_[each];
             if (candidates_.found_before(rule_, key, left, right)) continue;
-            candidates_.fetch_record(left);
-            candidates_.fetch_record(right);
+            candidates_.people_.fetch(left);
+            candidates_.people_.fetch(right);
             pairs_[kept++] = pairs_[each];
         }
         count_ = 0;
-        for (std::size_t each = 0; each < kept; ++each) {
-            candidates_.fetch_names(pairs_[each].left, pairs_[each].right);
-        }
         for (std::size_t each = 0; each < kept; ++each) {
             use_(rule_, pairs_[each].left, pairs_[each].right);
         }
@@ -182,10 +178,10 @@ void Candidates::visit(std::size_t piece_number, Wanted wanted, Use use) const {
     const Piece& piece = pieces_[piece_number];
     if (rules_.empty()) return visit_all(piece, wanted, use);
     Batch<Use> batch(*this, piece.rule, use);
-    const Entry* at = entries_[piece.rule].data() + piece.begin;
-    const Entry* const end = entries_[piece.rule].data() + piece.end;
+    const KeyEntry* at = entries_[piece.rule].data() + piece.begin;
+    const KeyEntry* const end = entries_[piece.rule].data() + piece.end;
     while (at != end) {
-        const Entry* block_end = at + 1;
+        const KeyEntry* block_end = at + 1;
         while (block_end != end && block_end->key == at->key) ++block_end;
         visit_block(at, block_end, wanted, batch);
         at = block_end;
@@ -204,17 +200,17 @@ void Candidates::visit_all(const Piece& piece, Wanted wanted, Use use) const {
 }
 
 template <class Wanted, class Pairs>
-void Candidates::visit_block(const Entry* begin, const Entry* end, Wanted wanted,
+void Candidates::visit_block(const KeyEntry* begin, const KeyEntry* end, Wanted wanted,
                              Pairs& pairs) const {
     const std::uint32_t left_end = people_.two_lists() ? people_.left_count() : people_.size();
-    const Entry* first_right = end;
+    const KeyEntry* first_right = end;
     if (people_.two_lists()) {
         first_right = begin;
         while (first_right != end && first_right->row < left_end) ++first_right;
     }
-    for (const Entry* left = begin; left != end && left->row < left_end; ++left) {
+    for (const KeyEntry* left = begin; left != end && left->row < left_end; ++left) {
         if (!wanted(left->row)) continue;
-        for (const Entry* right = people_.two_lists() ? first_right : left + 1; right != end;
+        for (const KeyEntry* right = people_.two_lists() ? first_right : left + 1; right != end;
              ++right) {
             pairs.add(left->key, left->row, right->row);
         }

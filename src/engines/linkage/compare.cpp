@@ -91,6 +91,8 @@ std::string_view letters_of(std::uint64_t postcode, std::array<char, 8>& into) {
 
 bool is_letter(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
+}  // namespace
+
 Level compare_phones(const std::array<std::uint64_t, 2>& left,
                      const std::array<std::uint64_t, 2>& right) {
     if (left[0] == 0 || right[0] == 0) return missing;
@@ -113,14 +115,6 @@ Level compare_houses(std::uint32_t left, std::uint32_t right) {
     if (one == other) return 2;
     return one_slip_apart(std::to_string(one), std::to_string(other)) ? 2 : 3;
 }
-
-template <class Token>
-Level same_or_not(Token left, Token right) {
-    if (left == 0 || right == 0) return missing;
-    return left == right ? exact : second_of_two;
-}
-
-}  // namespace
 
 Level compare_births(std::uint32_t left, std::uint32_t right) {
     if (left == 0 || right == 0) return missing;
@@ -342,6 +336,11 @@ void Comparer::addresses(const Record& left, const Record& right, Levels& levels
 Levels Comparer::operator()(const Record& left, const Record& right) {
     Levels levels{};
     names(left, right, levels);
+    all_but_names(left, right, levels);
+    return levels;
+}
+
+void Comparer::all_but_names(const Record& left, const Record& right, Levels& levels) {
     levels[birth] = compare_births(left.birth, right.birth);
     levels[number] = compare_numbers(left.number, right.number);
     addresses(left, right, levels);
@@ -351,7 +350,6 @@ Levels Comparer::operator()(const Record& left, const Record& right) {
     levels[birth_place] = places(left.birth_place, right.birth_place);
     levels[occupation] = places(left.occupation, right.occupation);
     compare_emails(left, right, levels);
-    return levels;
 }
 
 // Addresses are made of names: between people of one name, likeness of addresses says nothing new,

@@ -131,8 +131,17 @@ class Comparer {
 
     Levels operator()(const Record& left, const Record& right);
 
-  private:
+    // The same in two steps.
     void names(const Record& left, const Record& right, Levels& levels);
+    void all_but_names(const Record& left, const Record& right, Levels& levels);
+
+    // Ask for what will be read of a pair: what is known of the names; where other texts stand;
+    // and, once that has come, the texts.
+    void fetch_names(const Record& left, const Record& right) const;
+    void fetch_starts(const Record& left, const Record& right) const;
+    void fetch_texts(const Record& left, const Record& right) const;
+
+  private:
     void addresses(const Record& left, const Record& right, Levels& levels);
     Level first_names(std::uint32_t left, std::uint32_t right);
     Level last_names(std::uint32_t left, std::uint32_t right);
@@ -153,5 +162,14 @@ class Comparer {
 Level compare_births(std::uint32_t left, std::uint32_t right);
 Level compare_numbers(std::uint64_t left, std::uint64_t right);
 Level compare_postcodes(std::uint64_t left, std::uint64_t right);
+Level compare_phones(const std::array<std::uint64_t, 2>& left,
+                     const std::array<std::uint64_t, 2>& right);
+Level compare_houses(std::uint32_t left, std::uint32_t right);
+
+template <class Token>
+Level same_or_not(Token left, Token right) {
+    if (left == 0 || right == 0) return missing;
+    return left == right ? exact : second_of_two;
+}
 
 }  // namespace kith::linkage

@@ -4,14 +4,6 @@
 
 namespace kith::linkage {
 
-std::uint64_t mixed(std::uint64_t value) {
-    value ^= value >> 32;
-    value *= 0xd6e8feb86659fd93ULL;
-    value ^= value >> 32;
-    value *= 0xd6e8feb86659fd93ULL;
-    return value ^ value >> 32;
-}
-
 std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0x9e3779b97f4a7c15ULL ^ text.size();
     while (text.size() >= 8) {

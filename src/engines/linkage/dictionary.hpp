@@ -10,7 +10,13 @@ namespace kith::linkage {
 
 // A 64-bit hash that is the same on every machine and in every run.
 std::uint64_t hash_of(std::string_view text);
-std::uint64_t mixed(std::uint64_t value);
+constexpr std::uint64_t mixed(std::uint64_t value) {
+    value ^= value >> 32;
+    value *= 0xd6e8feb86659fd93ULL;
+    value ^= value >> 32;
+    value *= 0xd6e8feb86659fd93ULL;
+    return value ^ value >> 32;
+}
 
 class Dictionary {
   public:
@@ -24,6 +30,12 @@ class Dictionary {
 
     std::string_view text(std::uint32_t token) const {
         return {letters_.data() + starts_[token], starts_[token + 1] - starts_[token]};
+    }
+
+    // Ask for where a text stands, and, once that has come, for the text.
+    void fetch_start(std::uint32_t token) const { __builtin_prefetch(&starts_[token]); }
+    void fetch_text(std::uint32_t token) const {
+        __builtin_prefetch(letters_.data() + starts_[token]);
     }
 
     // One more than the greatest number given.

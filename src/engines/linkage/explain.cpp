@@ -17,18 +17,27 @@ static_assert(order.size() == comparison_count);
 
 constexpr double worth_saying = 0.3;
 
-Explanation explain_levels(const Model& model, const Frequencies& frequencies,
+Explanation explain_levels(const Judge& judge, const Frequencies& frequencies,
                            const Levels& levels, const Record& left, const Record& right) {
-    Explanation explanation;
-    Levels so_far{};
+    std::array<Chances, comparison_count> factors{};
+    std::array<bool, comparison_count> told{};
+    for (const Comparison each : order) {
+        if (levels[each] == missing) continue;
+        factors[each] = judge.factors(each, levels[each], frequencies, left, right);
+    }
     const auto weight = [&] {
-        return weight_of(judge(model, so_far, frequencies, left, right));
+        Chances chances = judge.start();
+        for (std::size_t each = 0; each < comparison_count; ++each) {
+            if (told[each]) multiply(chances, factors[each]);
+        }
+        return weight_of(settled(chances));
     };
+    Explanation explanation;
     explanation.start = weight();
     double before = explanation.start;
     for (const Comparison each : order) {
         if (levels[each] == missing) continue;
-        so_far[each] = levels[each];
+        told[each] = true;
         const double after = weight();
         const auto& text = comparison_texts()[each];
         explanation.steps.push_back({.comparison = each,
@@ -56,7 +65,7 @@ Explanation explain(const Linkage& linkage, const People& people, const Link& li
 Explanation explain(const Model& model, const Frequencies& frequencies, const People& people,
                     const Record& left, const Record& right) {
     Comparer compare(people);
-    return explain_levels(model, frequencies, compare(left, right), left, right);
+    return explain_levels(Judge(model), frequencies, compare(left, right), left, right);
 }
 
 std::string reasons(const Explanation& explanation) {
@@ -76,6 +85,7 @@ std::string reasons(const Explanation& explanation) {
 std::vector<std::string> all_reasons(const Linkage& linkage, const People& people,
                                      unsigned threads) {
     constexpr std::size_t at_once = 8192;
+    const Judge judge(linkage.model);
     std::vector<std::string> all(linkage.links.size());
     parallel_for(threads, (all.size() + at_once - 1) / at_once, [&](std::size_t piece) {
         Comparer compare(people);
@@ -83,7 +93,7 @@ std::vector<std::string> all_reasons(const Linkage& linkage, const People& peopl
         for (std::size_t each = piece * at_once; each < end; ++each) {
             const Record& left = people[linkage.links[each].left];
             const Record& right = people[linkage.links[each].right];
-            all[each] = reasons(explain_levels(linkage.model, linkage.frequencies,
+            all[each] = reasons(explain_levels(judge, linkage.frequencies,
                                                compare(left, right), left, right));
         }
     });

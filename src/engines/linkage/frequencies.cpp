@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "engines/linkage/parallel.hpp"
+
 namespace kith::linkage {
 namespace {
 
@@ -61,19 +63,40 @@ std::size_t place_of(std::uint64_t key, bool hashed) {
     return hashed ? mixed(key) & (hashed_size - 1) : key;
 }
 
+// Rows with those of one person next to each other.
+std::vector<std::uint32_t> by_entity(std::span<const std::uint32_t> entity_of) {
+    std::vector<std::uint32_t> rows(entity_of.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t one, std::uint32_t other) {
+        return entity_of[one] < entity_of[other];
+    });
+    return rows;
+}
+
 }  // namespace
 
-Frequencies::Frequencies(const People& people, std::span<const std::uint32_t> entity_of) {
+Frequencies::Frequencies(const People& people, std::span<const std::uint32_t> entity_of,
+                         unsigned threads) {
     for (std::size_t each = 0; each < comparison_count; ++each) {
         const auto comparison = static_cast<Comparison>(each);
         tables_[each].counts.resize(size_for(comparison, people.dictionaries()));
         tables_[each].hashed = std::find(hashed_fields.begin(), hashed_fields.end(), comparison) !=
                                hashed_fields.end();
     }
-    count(people.records(), entity_of);
-    for (std::size_t each = 0; each < comparison_count; ++each) {
-        finish(static_cast<Comparison>(each));
-    }
+    const std::vector<std::uint32_t> rows = by_entity(entity_of);
+    constexpr std::size_t groups = 4;
+    parallel_for(threads, groups, [&](std::size_t group) {
+        std::vector<Comparison> comparisons;
+        for (std::size_t each = group; each < comparison_count; each += groups) {
+            if (!tables_[each].counts.empty()) comparisons.push_back(static_cast<Comparison>(each));
+        }
+        if (entity_of.empty()) {
+            count(people.records(), comparisons);
+        } else {
+            count_once(people.records(), comparisons, entity_of, rows);
+        }
+        for (const Comparison each : comparisons) finish(each);
+    });
 }
 
 void Frequencies::add(const Record& record) {
@@ -82,54 +105,56 @@ void Frequencies::add(const Record& record) {
         if (table.counts.empty()) continue;
         for (const auto key : keys_of(static_cast<Comparison>(each), record)) {
             if (key == 0) continue;
-            const std::size_t place = place_of(key, table.hashed);
-            if (place >= table.counts.size()) table.counts.resize(place + 1);
-            ++table.counts[place];
-            ++table.total;
+            add_to(table, key);
+        }
+        table.settle_noise();
+    }
+}
+
+void Frequencies::add_to(Table& table, std::uint64_t key) {
+    const std::size_t place = place_of(key, table.hashed);
+    if (place >= table.counts.size()) table.counts.resize(place + 1);
+    ++table.counts[place];
+    ++table.total;
+}
+
+void Frequencies::count(std::span<const Record> records, std::span<const Comparison> comparisons) {
+    for (const Record& record : records) {
+        for (const Comparison each : comparisons) {
+            for (const auto key : keys_of(each, record)) {
+                if (key != 0) add_to(tables_[each], key);
+            }
         }
     }
 }
 
-void Frequencies::count(std::span<const Record> records,
-                        std::span<const std::uint32_t> entity_of) {
-    if (entity_of.empty()) {
-        for (const Record& record : records) add(record);
-        return;
-    }
-    std::vector<std::uint32_t> rows(records.size());
-    std::iota(rows.begin(), rows.end(), 0U);
-    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t one, std::uint32_t other) {
-        return entity_of[one] < entity_of[other];
-    });
-    for (std::size_t start = 0; start < rows.size();) {
-        std::size_t end = start + 1;
-        while (end < rows.size() && entity_of[rows[end]] == entity_of[rows[start]]) ++end;
-        for (std::size_t at = start; at < end; ++at) {
-            for (std::size_t each = 0; each < comparison_count; ++each) {
-                Table& table = tables_[each];
-                if (table.counts.empty()) continue;
-                const auto comparison = static_cast<Comparison>(each);
-                for (const auto key : keys_of(comparison, records[rows[at]])) {
-                    const auto said = [&](std::uint32_t row) {
-                        const auto keys = keys_of(comparison, records[row]);
-                        return keys[0] == key || keys[1] == key;
-                    };
-                    if (key == 0 || std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(start),
-                                                rows.begin() + static_cast<std::ptrdiff_t>(at),
-                                                said)) {
-                        continue;
-                    }
-                    ++table.counts[place_of(key, table.hashed)];
-                    ++table.total;
-                }
+// Of the rows of one person, the first that says a value counts.
+void Frequencies::count_once(std::span<const Record> records,
+                             std::span<const Comparison> comparisons,
+                             std::span<const std::uint32_t> entity_of,
+                             std::span<const std::uint32_t> rows) {
+    const auto said = [&](Comparison comparison, std::uint64_t key,
+                          std::span<const std::uint32_t> before) {
+        return std::any_of(before.begin(), before.end(), [&](std::uint32_t row) {
+            const auto keys = keys_of(comparison, records[row]);
+            return keys[0] == key || keys[1] == key;
+        });
+    };
+    std::size_t start = 0;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (entity_of[rows[at]] != entity_of[rows[start]]) start = at;
+        for (const Comparison each : comparisons) {
+            for (const auto key : keys_of(each, records[rows[at]])) {
+                if (key == 0 || said(each, key, rows.subspan(start, at - start))) continue;
+                add_to(tables_[each], key);
             }
         }
-        start = end;
     }
 }
 
 void Frequencies::finish(Comparison comparison) {
     Table& table = tables_[comparison];
+    table.settle_noise();
     if (table.total < 2) return;
     double squares = 0;
     double once = 0;
@@ -148,6 +173,19 @@ void Frequencies::finish(Comparison comparison) {
     table.least = (once + 1) / (table.total * (distinct + 1));
 }
 
+void Frequencies::Table::settle_noise() {
+    if (!hashed) return;
+    noise = total / static_cast<double>(counts.size());
+    noise_spread = 2 * std::sqrt(noise);
+}
+
+double Frequencies::Table::chance_of(std::uint64_t key) const {
+    const std::size_t place = place_of(key, hashed);
+    const double count = place < counts.size() ? counts[place] : 0;
+    const double others = count - 1 - noise - noise_spread;
+    return std::min(1.0, least + std::max(others, 0.0) / total);
+}
+
 double Frequencies::of(Comparison comparison, const Record& left, const Record& right) const {
     const Table& table = tables_[comparison];
     if (table.total < 1) return 0;
@@ -156,15 +194,14 @@ double Frequencies::of(Comparison comparison, const Record& left, const Record& 
     double rarest = 1;
     for (const auto key : one) {
         if (key == 0 || (key != other[0] && key != other[1])) continue;
-        const std::size_t place = place_of(key, table.hashed);
-        const double count = place < table.counts.size() ? table.counts[place] : 0;
-        const double noise = table.noise();
-        const double others = count - 1 - noise - 2 * std::sqrt(noise);
-        rarest = std::min(rarest, table.least + std::max(others, 0.0) / table.total);
+        rarest = std::min(rarest, table.chance_of(key));
     }
-    if (table.usual_worth == 0) return rarest;
-    return (rarest * table.total + table.usual * table.usual_worth) /
-           (table.total + table.usual_worth);
+    return table.with_usual(rarest);
+}
+
+double Frequencies::lowest(Comparison comparison) const {
+    const Table& table = tables_[comparison];
+    return table.total < 1 ? 0 : table.with_usual(std::min(table.least, 1.0));
 }
 
 std::size_t Frequencies::bytes() const {

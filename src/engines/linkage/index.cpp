@@ -230,13 +230,14 @@ std::vector<Found> Index::find(std::span<const Value> values, std::size_t most, 
     const auto& frequencies = inside_->knowledge.frequencies;
     Model model = inside_->knowledge.model;
     ask_of_one(model, inside_->living);
+    const Judge judge(model);
     inside_->chains.collect(asked, inside_->candidates);
     std::vector<Found> found;
     double odds = 0;
     for (const std::uint32_t row : inside_->candidates) {
         const Record& known = inside_->people[row];
         const Chances chances =
-            judge(model, inside_->compare(asked, known), frequencies, asked, known);
+            judge(inside_->compare(asked, known), frequencies, asked, known);
         const double weight = weight_of(chances);
         odds += std::exp2(std::min(weight, 900.0));
         if (is_same(chances) >= least) found.push_back({row, weight, is_same(chances), {}});

@@ -50,26 +50,48 @@ std::size_t rarity_of(double chance) {
     return rarity;
 }
 
-Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,
-              const Record& left, const Record& right) {
-    Chances chances = model.share;
+Judge::Judge(const Model& model) : share_(model.share), level_(model.level) {
     for (std::size_t each = 0; each < comparison_count; ++each) {
-        const Level level = levels[each];
-        if (level == missing) continue;
         const auto comparison = static_cast<Comparison>(each);
-        double chance = model.level[each][exact][unrelated];
-        if (level == exact && frequencies.has(comparison)) {
-            chance = frequencies.of(comparison, left, right);
-        }
         for (std::size_t one = 0; one < class_count; ++one) {
-            chances[one] *=
-                factor_of(model, comparison, level, static_cast<Class>(one), chance);
+            const double held = model.held(comparison, static_cast<Class>(one));
+            held_[each][one] = held;
+            open_[each][one] = 1 - held;
         }
     }
+    // No two children of one birth are given one name.
+    held_[first_name][twins] = 0;
+    open_[first_name][twins] = given_twice;
+}
+
+Chances Judge::factors(Comparison comparison, Level level, const Frequencies& frequencies,
+                       const Record& left, const Record& right) const {
+    if (level != exact) return level_[comparison][level];
+    const double chance = frequencies.has(comparison) ? frequencies.of(comparison, left, right)
+                                                      : level_[comparison][exact][unrelated];
+    return exact_factors(comparison, chance);
+}
+
+void multiply(Chances& chances, const Chances& factors) {
+    for (std::size_t each = 0; each < class_count; ++each) chances[each] *= factors[each];
+}
+
+Chances settled(Chances chances) {
     double sum = 0;
     for (const double chance : chances) sum += chance;
     for (double& chance : chances) chance /= sum;
     return chances;
+}
+
+Chances Judge::operator()(const Levels& levels, const Frequencies& frequencies,
+                          const Record& left, const Record& right) const {
+    Chances chances = share_;
+    for (std::size_t each = 0; each < comparison_count; ++each) {
+        if (levels[each] == missing) continue;
+        multiply(chances, factors(static_cast<Comparison>(each), levels[each], frequencies, left,
+                                  right));
+    }
+    return settled(chances);
 }
 
 double weight_of(const Chances& chances) {

@@ -4,6 +4,7 @@
 
 #include "engines/linkage/choose.hpp"
 #include "engines/linkage/copies.hpp"
+#include "engines/linkage/gather.hpp"
 #include "engines/linkage/linkage.hpp"
 #include "engines/linkage/parallel.hpp"
 #include "engines/linkage/resolve.hpp"
@@ -29,7 +30,9 @@ std::uint64_t pattern_of(const Levels& levels, const Frequencies& frequencies, c
     return pack(levels, rarity(first_name), rarity(last_name));
 }
 
-std::vector<PatternCount> counted(std::vector<std::uint64_t>& patterns) {
+std::vector<PatternCount> counted(const std::vector<std::vector<std::uint64_t>>& found) {
+    std::vector<std::uint64_t> patterns;
+    for (const auto& piece : found) patterns.insert(patterns.end(), piece.begin(), piece.end());
     std::sort(patterns.begin(), patterns.end());
     std::vector<PatternCount> counts;
     for (const std::uint64_t pattern : patterns) {
@@ -47,12 +50,17 @@ std::uint32_t drawn(std::uint64_t seed, std::uint32_t limit) {
 class Linker {
   public:
     Linker(const People& people, const Options& options)
-        : people_(people), options_(options), frequencies_(people) {}
+        : people_(people), options_(options), frequencies_(people, {}, options.threads) {}
 
     Linkage run();
 
   private:
     std::vector<PatternCount> random_patterns() const;
+    auto pattern_taker(std::vector<std::uint64_t>& patterns) const {
+        return [&](std::uint32_t left, std::uint32_t right, const Levels& levels) {
+            patterns.push_back(pattern_of(levels, frequencies_, people_[left], people_[right]));
+        };
+    }
     void choose();
     double sampled_share(const Candidates& candidates) const;
     std::vector<PatternCount> candidate_patterns(const Candidates& candidates, double share) const;
@@ -93,32 +101,32 @@ std::vector<PatternCount> Linker::random_patterns() const {
     const std::uint32_t left_end = people_.two_lists() ? people_.left_count() : people_.size();
     const std::uint32_t right_start = people_.two_lists() ? people_.left_count() : 0;
     parallel_for(options_.threads, pieces, [&](std::size_t piece) {
-        Comparer compare(people_);
-        const auto take = [&](std::uint32_t left, std::uint32_t right) {
-            const Record& one = people_[left];
-            const Record& other = people_[right];
-            found[piece].push_back(pattern_of(compare(one, other), frequencies_, one, other));
-        };
+        Gather gather(people_, nullptr, pattern_taker(found[piece]));
         if (all) {
             for (auto left = static_cast<std::uint32_t>(piece); left < left_end; left += pieces) {
                 const std::uint32_t from = people_.two_lists() ? right_start : left + 1;
                 for (std::uint32_t right = from; right < people_.size(); ++right) {
-                    take(left, right);
+                    gather.add(left, right);
                 }
             }
-            return;
         }
-        for (std::size_t draw = 0; draw < static_cast<std::size_t>(random_pairs) / pieces; ++draw) {
+        std::vector<RowPair> draws(all ? 0 : static_cast<std::size_t>(random_pairs) / pieces);
+        for (std::size_t draw = 0; draw < draws.size(); ++draw) {
             const std::uint64_t seed = 2 * (draw * pieces + piece);
-            const std::uint32_t left = drawn(seed, left_end);
-            const std::uint32_t right =
-                right_start + drawn(seed + 1, people_.size() - right_start);
-            if (left != right) take(left, right);
+            draws[draw] = {drawn(seed, left_end),
+                           right_start + drawn(seed + 1, people_.size() - right_start)};
         }
+        for (std::size_t draw = 0; draw < draws.size(); ++draw) {
+            const RowPair ahead = draws[std::min(draw + 16, draws.size() - 1)];
+            people_.fetch(ahead.left);
+            people_.fetch(ahead.right);
+            if (draws[draw].left != draws[draw].right) {
+                gather.add(draws[draw].left, draws[draw].right);
+            }
+        }
+        gather.finish();
     });
-    std::vector<std::uint64_t> patterns;
-    for (const auto& piece : found) patterns.insert(patterns.end(), piece.begin(), piece.end());
-    return counted(patterns);
+    return counted(found);
 }
 
 // The share of left rows whose candidates are counted, so that counting stays cheap on long lists.
@@ -136,17 +144,14 @@ std::vector<PatternCount> Linker::candidate_patterns(const Candidates& candidate
                                                      double share) const {
     std::vector<std::vector<std::uint64_t>> found(candidates.pieces());
     parallel_for(options_.threads, found.size(), [&](std::size_t piece) {
-        Comparer compare(people_);
+        Gather gather(people_, nullptr, pattern_taker(found[piece]));
         candidates.visit(piece, sampler(share),
                          [&](std::size_t, std::uint32_t left, std::uint32_t right) {
-            const Record& one = people_[left];
-            const Record& other = people_[right];
-            found[piece].push_back(pattern_of(compare(one, other), frequencies_, one, other));
+            gather.add(left, right);
         });
+        gather.finish();
     });
-    std::vector<std::uint64_t> patterns;
-    for (const auto& piece : found) patterns.insert(patterns.end(), piece.begin(), piece.end());
-    return counted(patterns);
+    return counted(found);
 }
 
 Evidence Linker::evidence(const Candidates& candidates) {
@@ -173,15 +178,20 @@ void Linker::learn_from(const Candidates& candidates) {
 std::vector<RowPair> Linker::trials(const Candidates& candidates) const {
     std::vector<std::vector<RowPair>> found(candidates.pieces());
     const double share = sampled_share(candidates) / 4;
+    constexpr double likely = 0.9;
+    const Judge judge(model_);
+    const Sieve sieve(model_, frequencies_, likely);
     parallel_for(options_.threads, found.size(), [&](std::size_t piece) {
-        Comparer compare(people_);
+        Gather gather(people_, &sieve,
+                      [&](std::uint32_t left, std::uint32_t right, const Levels& levels) {
+            const auto chances = judge(levels, frequencies_, people_[left], people_[right]);
+            if (is_same(chances) >= likely) found[piece].push_back({left, right});
+        });
         candidates.visit(piece, sampler(share),
                          [&](std::size_t, std::uint32_t left, std::uint32_t right) {
-            const Record& one = people_[left];
-            const Record& other = people_[right];
-            const auto chances = judge(model_, compare(one, other), frequencies_, one, other);
-            if (is_same(chances) >= 0.9) found[piece].push_back({left, right});
+            gather.add(left, right);
         });
+        gather.finish();
     });
     std::vector<RowPair> all;
     for (const auto& piece : found) all.insert(all.end(), piece.begin(), piece.end());
@@ -210,22 +220,26 @@ std::vector<Link> Linker::score(const Candidates& candidates) {
         double links_expected = 0;
     };
     std::vector<Found> found(candidates.pieces());
+    const Judge judge(model_);
+    const Sieve sieve(model_, frequencies_, kept_from);
     parallel_for(options_.threads, found.size(), [&](std::size_t piece) {
-        Comparer compare(people_);
         Found& mine = found[piece];
-        candidates.visit(piece, everybody,
-                         [&](std::size_t rule, std::uint32_t left, std::uint32_t right) {
-            const Record& one = people_[left];
-            const Record& other = people_[right];
-            const auto chances = judge(model_, compare(one, other), frequencies_, one, other);
+        Gather gather(people_, &sieve,
+                      [&](std::uint32_t left, std::uint32_t right, const Levels& levels) {
+            const auto chances = judge(levels, frequencies_, people_[left], people_[right]);
             const double is_link = is_same(chances);
-            mine.rule = rule;
-            mine.pairs += 1;
             mine.links_expected += is_link;
             if (is_link < kept_from) return;
             mine.links.push_back({left, right, static_cast<float>(weight_of(chances)), is_link,
                                   Band::no});
         });
+        candidates.visit(piece, everybody,
+                         [&](std::size_t rule, std::uint32_t left, std::uint32_t right) {
+            mine.pairs += 1;
+            mine.rule = rule;
+            gather.add(left, right);
+        });
+        gather.finish();
     });
     std::vector<Link> links;
     rule_pairs_.assign(std::max<std::size_t>(1, choice_.rules.size()), 0);
@@ -248,7 +262,8 @@ Linkage Linker::run() {
     learn_from(candidates);
     std::vector<Link> links = score(candidates);
     if (people_.size() < learn_twice_below) {
-        frequencies_ = Frequencies(people_, entities_of(people_.size(), links, 0.9));
+        frequencies_ = Frequencies(people_, entities_of(people_.size(), links, 0.9),
+                                   options_.threads);
         learn_from(candidates);
         links = score(candidates);
     }

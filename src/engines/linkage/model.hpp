@@ -75,9 +75,43 @@ Model learn(const Evidence& evidence, const Frequencies& frequencies);
 double factor_of(const Model& model, Comparison comparison, Level level, Class each,
                  double chance);
 
-// The chance of each class for a pair, nought to one.
-Chances judge(const Model& model, const Levels& levels, const Frequencies& frequencies,
-              const Record& left, const Record& right);
+// Judges pairs by a model whose factors are worked out once.
+class Judge {
+  public:
+    explicit Judge(const Model& model);
+
+    // The chance of each class for a pair, nought to one.
+    Chances operator()(const Levels& levels, const Frequencies& frequencies, const Record& left,
+                       const Record& right) const;
+
+    // Of any two people: the share of each class.
+    const Chances& start() const { return share_; }
+    // What a level multiplies the chance of each class by, given two records that came out at it.
+    Chances factors(Comparison comparison, Level level, const Frequencies& frequencies,
+                    const Record& left, const Record& right) const;
+    // What an exact agreement does on a value that somebody else has with this chance.
+    Chances exact_factors(Comparison comparison, double chance) const {
+        Chances factors = held_[comparison];
+        for (std::size_t each = 0; each < class_count; ++each) {
+            factors[each] += open_[comparison][each] * chance;
+        }
+        return factors;
+    }
+    const Chances& level_factors(Comparison comparison, Level level) const {
+        return level_[comparison][level];
+    }
+
+  private:
+    Chances share_;
+    // An exact agreement is held by the class, or else comes by chance.
+    std::array<Chances, comparison_count> held_{};
+    std::array<Chances, comparison_count> open_{};
+    std::array<std::array<Chances, level_limit>, comparison_count> level_{};
+};
+
+// The chances once each class is multiplied by its factor, and made to add up to one.
+void multiply(Chances& chances, const Chances& factors);
+Chances settled(Chances chances);
 
 // The base-2 logarithm of the odds that the two are one person.
 double weight_of(const Chances& chances);

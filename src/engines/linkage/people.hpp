@@ -93,6 +93,15 @@ class People {
 
     const std::vector<Record>& records() const { return records_; }
     const Record& operator[](std::uint32_t row) const { return records_[row]; }
+    // Asks for a record that will soon be read.
+    void fetch(std::uint32_t row) const {
+        __builtin_prefetch(&records_[row]);
+        __builtin_prefetch(&records_[row].sex);
+    }
+    void fetch_sounds(const Record& record) const {
+        __builtin_prefetch(&names_[record.first].sound);
+        __builtin_prefetch(&names_[record.last].sound);
+    }
     std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }
     bool two_lists() const { return left_count_ != 0; }
     std::uint32_t left_count() const { return left_count_; }

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "engines/linkage/blocking.hpp"
+#include "engines/linkage/keys.hpp"
 
 namespace kith::linkage {
 namespace {
@@ -50,8 +50,6 @@ std::vector<Rule> make_rules() {
     };
 }
 
-using Parts = std::array<std::uint64_t, 4>;
-
 std::uint64_t district_of(std::uint64_t postcode) {
     if (postcode == 0) return 0;
     const int length = 8 - std::countr_zero(postcode) / 8;
@@ -75,8 +73,7 @@ std::uint64_t initial_of(std::uint32_t name, const People& people) {
     return static_cast<unsigned char>(people.dictionaries().names.text(name).front());
 }
 
-// What a part is for a record; most have one value, some several, nought where not given.
-Parts values_of(Part part, const Record& record, const People& people) {
+PartValues values_of(Part part, const Record& record, const People& people) {
     const auto& sound = [&](std::uint32_t name) { return std::uint64_t{people.name(name).sound}; };
     const std::uint32_t month_day = record.birth & 0xFFFFU;
     switch (part) {
@@ -111,22 +108,21 @@ bool has_several(Part part) {
            part == Part::either_name;
 }
 
-Keys keys_from(std::span<const Part> parts, const Record& record, const People& people) {
+// `values(part)` are those of the record.
+template <class Values>
+Keys keys_from(std::span<const Part> parts, Values values) {
     std::uint64_t common = 0x51ed270b7a1f3c5dULL;
-    Parts several{};
-    bool any_several = false;
+    PartValues several{1, 0, 0, 0};
     for (const Part part : parts) {
-        const Parts values = values_of(part, record, people);
+        const PartValues& these = values(part);
         if (has_several(part)) {
-            several = values;
-            any_several = true;
+            several = these;
             continue;
         }
-        if (values[0] == 0) return {};
-        common = mixed(common ^ values[0]) + static_cast<std::uint64_t>(part);
+        if (these[0] == 0) return {};
+        common = mixed(common ^ these[0]) + static_cast<std::uint64_t>(part);
     }
     Keys keys;
-    if (!any_several) several = {1};
     for (const std::uint64_t value : several) {
         if (value == 0) continue;
         const auto key = static_cast<std::uint32_t>(mixed(common + mixed(value)) >> 16) | 1U;
@@ -138,6 +134,10 @@ Keys keys_from(std::span<const Part> parts, const Record& record, const People& 
         ++keys.count;
     }
     return keys;
+}
+
+auto values_of_record(const Record& record, const People& people) {
+    return [&](Part part) { return values_of(part, record, people); };
 }
 
 }  // namespace
@@ -157,7 +157,29 @@ bool Keys::meets(const Keys& other) const {
 }
 
 Keys keys_of(const Rule& rule, const Record& record, const People& people) {
-    return keys_from(std::span(rule.parts).first(rule.part_count), record, people);
+    return keys_from(rule.used(), values_of_record(record, people));
+}
+
+KeyMaker::KeyMaker(std::span<const Rule> rules, const People& people) : people_(people) {
+    for (const Rule& rule : rules) {
+        for (const Part part : rule.used()) {
+            if (std::find(parts_.begin(), parts_.end(), part) == parts_.end()) {
+                parts_.push_back(part);
+            }
+        }
+    }
+}
+
+void KeyMaker::read(const Record& record) {
+    for (const Part part : parts_) {
+        values_[static_cast<std::size_t>(part)] = values_of(part, record, people_);
+    }
+}
+
+Keys KeyMaker::keys(const Rule& rule) const {
+    return keys_from(rule.used(), [&](Part part) -> const PartValues& {
+        return values_[static_cast<std::size_t>(part)];
+    });
 }
 
 std::size_t group_of(Part part) {
@@ -194,7 +216,8 @@ bool agrees_within(const Rule& rule, std::size_t group, const Record& left, cons
     }
     if (count == 0) return true;
     const auto used = std::span<const Part>(parts).first(count);
-    return keys_from(used, left, people).meets(keys_from(used, right, people));
+    return keys_from(used, values_of_record(left, people))
+        .meets(keys_from(used, values_of_record(right, people)));
 }
 
 }  // namespace kith::linkage

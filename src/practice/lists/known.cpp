@@ -94,7 +94,11 @@ linkage::Model model_of(double asked_among) {
 }  // namespace
 
 struct Linker::Inside {
-    Inside() : model(model_of(usual_people)), frequencies(linkage::People{}), compare(people) {
+    Inside()
+        : model(model_of(usual_people)),
+          judge(model),
+          frequencies(linkage::People{}),
+          compare(people) {
         for (std::size_t each = 0; each < linkage::comparison_count; ++each) {
             const double usual = model.level[each][linkage::exact][linkage::unrelated];
             frequencies.set_usual(static_cast<linkage::Comparison>(each), usual, usual_worth);
@@ -107,6 +111,7 @@ struct Linker::Inside {
 
     linkage::People people;  // only its dictionaries: no row stays
     linkage::Model model;
+    linkage::Judge judge;
     linkage::Frequencies frequencies;
     linkage::Comparer compare;
 };
@@ -120,8 +125,7 @@ void Linker::Inside::judge_one(const Details& row, const linkage::Record& asked,
     double odds = 0, best_weight = -most_weight;
     std::optional<std::uint32_t> best;
     for (const std::uint32_t each : who) {
-        const auto chances = linkage::judge(model, compare(asked, known[each]), frequencies, asked,
-                                            known[each]);
+        const auto chances = judge(compare(asked, known[each]), frequencies, asked, known[each]);
         const double weight = std::min(linkage::weight_of(chances), most_weight);
         odds += std::exp2(weight);
         if (!best || weight > best_weight) {
