@@ -178,9 +178,11 @@ Html concern_strip(const web::Context& context, const ConcernRow& concern, Insta
         act += small_button(context, Url::path("/concerns/{}/own", concern.id), "Take it",
                             "this concern", {}, true);
     }
-    act += markup(R"(<a class="govuk-link" href="{}">Open<span class="govuk-visually-hidden">
-        this concern</span></a>)",
-                  path(concern.id));
+    if (context.may(work_concerns)) {
+        act += markup(R"(<a class="govuk-link" href="{}">Open<span class="govuk-visually-hidden">
+            this concern</span></a>)",
+                      path(concern.id));
+    }
     const std::string waits =
         std::string(concern.account ? "Somebody is on it" : "Nobody has it yet") +
         ". An answer is " + std::string(concern.answer_by < now ? "" : "due ") +
