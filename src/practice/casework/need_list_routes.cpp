@@ -3,7 +3,9 @@
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
+#include "platform/html/govuk/table.hpp"
 #include "platform/html/govuk/tag.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/casework/tables.hpp"
 
 namespace kith::casework {
@@ -102,34 +104,39 @@ Html filters(const Listed& listed, const NeedFilter& filter) {
         govuk::button({.text = "Show", .classes = "govuk-button--secondary kith-button--small"}));
 }
 
-Html row(const NeedView& need, const Cards& cards, const Owners& owners, Day today) {
+govuk::TableRow row(const NeedView& need, const Cards& cards, const Owners& owners, Day today) {
     Html tags = status_tag(need.status);
     if (need.urgent) tags += govuk::tag({.text = "Urgent", .classes = "govuk-tag--red"});
     const auto card = cards.find(need.person);
     const std::string chips = card == cards.end() ? "" : card->second.chips;
-    return markup(R"(<tr><th scope="row"><a class="govuk-link" href="{}">{}<span
-        class="govuk-visually-hidden"> for {}</span></a></th><td data-label="Person">{}{}</td>
-        <td data-label="Due">{}{}</td><td>{}</td><td data-label="With">{}</td>
-        <td data-label="Reference" class="kith-nowrap">{}</td></tr>)",
-                  path(need.id), need.title, name_on(cards, need.person),
-                  name_on(cards, need.person),
-                  chips.empty() ? Html{}
-                                : markup(R"( <strong class="kith-strong">{}</strong>)", chips),
-                  is_late(need, today) ? Html(icon("clock")) : Html{}, due_words(need, today),
-                  tags, owners.name(owner_of(need)), need.reference.text());
+    const std::string name = name_on(cards, need.person);
+    return {{.text = markup(R"(<a class="govuk-link" href="{}">{}<span
+                 class="govuk-visually-hidden"> for {}</span></a>)",
+                            path(need.id), need.title, name)},
+            {.text = markup("{}{}", name,
+                            chips.empty()
+                                ? Html{}
+                                : markup(R"( <strong class="kith-strong">{}</strong>)", chips))},
+            {.text = markup("{}{}", is_late(need, today) ? Html(icon("clock")) : Html{},
+                            due_words(need, today))},
+            {.text = tags},
+            {.text = owners.name(owner_of(need))},
+            {.text = need.reference.text(), .classes = "kith-nowrap"}};
 }
 
 Html table(const Listed& listed, const Cards& cards, Day today) {
-    const Html rows = html::each(listed.needs, [&](const NeedView& need) {
-        return row(need, cards, listed.owners, today);
-    });
-    return markup(R"(<div class="kith-scroll" tabindex="0" role="region" aria-label="Needs">
-        <table class="kith-table kith-table--stacks"><caption
-        class="govuk-visually-hidden">Needs</caption><thead><tr>
-        <th scope="col">Need</th><th scope="col">Person</th><th scope="col">Due</th>
-        <th scope="col">How it stands</th><th scope="col">With</th><th scope="col">Reference</th>
-        </tr></thead><tbody>{}</tbody></table></div>)",
-                  rows);
+    govuk::Table table{.caption = "Needs",
+                       .caption_classes = "govuk-visually-hidden",
+                       .head = {{.text = "Need"}, {.text = "Person"}, {.text = "Due"},
+                                {.text = "How it stands"}, {.text = "With"},
+                                {.text = "Reference"}},
+                       .rows = {},
+                       .first_cell_is_header = true};
+    for (const NeedView& need : listed.needs) {
+        table.rows.push_back(row(need, cards, listed.owners, today));
+    }
+    return web::scrolling("Needs", web::stacked(std::move(table), {"", "Person", "Due", "", "With",
+                                                                   "Reference"}));
 }
 
 web::Response show_list(web::Context& context) {

@@ -3,13 +3,14 @@
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/back_link.hpp"
 #include "platform/html/govuk/button.hpp"
-#include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/date_input.hpp"
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
+#include "platform/web/fields.hpp"
 #include "platform/web/pieces.hpp"
+#include "platform/web/ticks.hpp"
 #include "practice/sharing/agreement_views.hpp"
 
 namespace kith::sharing {
@@ -62,21 +63,12 @@ std::vector<std::string> means_ids() {
     return ids;
 }
 
-struct Boxes {
-    std::string_view name, legend, hint;
-};
-Html boxes(const web::FormReader& typed, const Boxes& asked,
-           const std::vector<std::pair<std::string, std::string>>& offered) {
-    std::vector<std::string> values;
-    for (const auto& [id, text] : offered) values.push_back(id);
-    govuk::Checkboxes field{.fieldset = {.legend = {.text = asked.legend}},
-                            .hint = {.text = asked.hint},
-                            .error_message = typed.errors().shown(asked.name),
-                            .name = std::string(asked.name),
-                            .values = typed.choices(asked.name, values),
-                            .classes = "govuk-checkboxes--small"};
-    for (const auto& [id, text] : offered) field.items.push_back({.text = text, .value = id});
-    return govuk::checkboxes(field);
+Html boxes(const web::FormReader& typed, const std::string& name, std::string legend,
+           std::string hint, const std::vector<std::pair<std::string, std::string>>& offered) {
+    std::vector<web::Tick> items;
+    for (const auto& [id, text] : offered) items.push_back({id, text});
+    return web::ticks(typed, name,
+                      {std::move(legend), std::move(hint), "govuk-checkboxes--small"}, items);
 }
 
 Html terms_fields(const web::FormReader& typed) {
@@ -100,11 +92,9 @@ Html parties_fields(const AgreementRow& agreement, const web::FormReader& typed)
                                        {.text = "joint controller"},
                                        {.text = "processor"}}};
         return govuk::select(status) +
-               govuk::input({.label = {.text = "Who answers for data protection at " + party.name},
-                             .hint = {.text = "Name, and how to reach them"},
-                             .error_message = typed.errors().shown("contact-" + id),
-                             .name = "contact-" + id,
-                             .value = typed.typed("contact-" + id)});
+               web::text_field(typed, "contact-" + id,
+                               "Who answers for data protection at " + party.name,
+                               "Name, and how to reach them");
     });
 }
 
@@ -143,10 +133,10 @@ Html what_fields(const Choices& choices, const web::FormReader& typed) {
     for (const auto& name : part_names()) parts.emplace_back(name, name);
     for (const Answer& way : means_in_words()) ways.emplace_back(way.id, way.text);
     for (const auto& role : choices.roles) roles.emplace_back(role, role);
-    return boxes(typed, {"parts", "Which fields may be shared?", "No more than the purpose needs"},
+    return boxes(typed, "parts", "Which fields may be shared?", "No more than the purpose needs",
                  parts) +
-           boxes(typed, {"means", "By which ways?", "Kith refuses every other way"}, ways) +
-           boxes(typed, {"roles", "Which roles may see it?", "None ticked: any role of a party"},
+           boxes(typed, "means", "By which ways?", "Kith refuses every other way", ways) +
+           boxes(typed, "roles", "Which roles may see it?", "None ticked: any role of a party",
                  roles);
 }
 
@@ -245,10 +235,7 @@ web::Page edit_agreement_page(const web::Context& context, const AgreementRow& a
     page.errors = &typed.errors();
     const Html fields =
         hidden_fields({{"version", std::to_string(agreement.version)}}) +
-        govuk::input({.label = {.text = "Title"},
-                      .error_message = typed.errors().shown("title"),
-                      .name = "title",
-                      .value = typed.typed("title")}) +
+        web::text_field(typed, "title", "Title") +
         part_heading("Parties") + parties_fields(agreement, typed) +
         part_heading("What is shared, of whom") + what_fields(choices, typed) +
         rule_fields(choices, typed) + part_heading("By what right") +
@@ -281,14 +268,10 @@ web::Page new_agreement_page(const web::Context& context, const Choices& choices
     page.body = heading(page.title) +
                 web::form(context, Url::path("/agreements"),
                           same_request() +
-                              govuk::input({.label = {.text = "Title"},
-                                            .hint = {.text = "What it is for, in a few words"},
-                                            .error_message = typed.errors().shown("title"),
-                                            .name = "title",
-                                            .value = typed.typed("title")}) +
-                              boxes(typed,
-                                    {"parties", "Who shares?", "At least two organisations"},
-                                    offered) +
+                              web::text_field(typed, "title", "Title",
+                                              "What it is for, in a few words") +
+                              boxes(typed, "parties", "Who shares?",
+                                    "At least two organisations", offered) +
                               govuk::button({.text = "Start the draft"}));
     return page;
 }

@@ -5,11 +5,11 @@
 #include "platform/base/slug.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
-#include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/fields.hpp"
+#include "platform/web/ticks.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -49,16 +49,11 @@ std::vector<std::string> values_of(const Choices& choices) {
     return values;
 }
 
-Html ticks(const web::FormReader& typed, std::string name, std::string legend, std::string hint,
+Html ticks(const web::FormReader& typed, const std::string& name, const web::TicksAsked& asked,
            const Choices& choices) {
-    std::vector<govuk::Choice> items;
-    for (const auto& [value, words] : choices) items.push_back({.text = words, .value = value});
-    return govuk::checkboxes({.fieldset = {.legend = {.text = legend}},
-                              .hint = {.text = hint},
-                              .error_message = typed.errors().shown(name),
-                              .name = name,
-                              .values = typed.choices(name, values_of(choices)),
-                              .items = items});
+    std::vector<web::Tick> items;
+    for (const auto& [value, words] : choices) items.push_back({value, words});
+    return web::ticks(typed, name, asked, items);
 }
 
 Html select_field(const web::FormReader& typed, std::string name, std::string label,
@@ -90,15 +85,17 @@ Html kind_fields(const PageForm& form, const web::FormReader& typed) {
                                "Needs that have no kind of job of their own", needs);
     }
     fields += text_field(typed, "name", "Name", "As within a sentence: shopping, dog walking");
-    fields += ticks(typed, "checks", "Checks a volunteer needs", "",
+    fields += ticks(typed, "checks", {"Checks a volunteer needs"},
                     choices_of(form.book.checks()));
     fields += text_field(typed, "skills", "Skills they must have",
                          "Such as first aid; with commas between several; empty for none");
     fields += text_field(typed, "minutes", "Minutes it usually takes", "", "govuk-input--width-3");
     fields += select_field(typed, "every", "How often it usually comes round", "", how_often);
-    fields += ticks(typed, "also", "What else is true of it", "", also);
-    fields += ticks(typed, "steps", "Steps on the way, on the volunteer’s phone",
-                    "“All done” comes last by itself", steps_on_the_way);
+    fields += ticks(typed, "also", {"What else is true of it"}, also);
+    fields += ticks(typed, "steps",
+                    {"Steps on the way, on the volunteer’s phone",
+                     "“All done” comes last by itself"},
+                    steps_on_the_way);
     return fields + lines_field(typed, "rules", "What to remember",
                                 "Read before the door, one thing a line", 6);
 }
@@ -106,9 +103,10 @@ Html kind_fields(const PageForm& form, const web::FormReader& typed) {
 Html role_fields(const PageForm& form, const web::FormReader& typed) {
     return text_field(typed, "name", "Name", "As people choose it: Walking a dog") +
            text_field(typed, "about", "In a line, what it is") +
-           ticks(typed, "kinds", "Kinds of job it does", "", choices_of(form.book.kinds())) +
-           ticks(typed, "steps", "Steps before they begin",
-                 "In the order of the handbook; each is taken once, for all their roles",
+           ticks(typed, "kinds", {"Kinds of job it does"}, choices_of(form.book.kinds())) +
+           ticks(typed, "steps",
+                 {"Steps before they begin",
+                  "In the order of the handbook; each is taken once, for all their roles"},
                  choices_of(form.book.checks()));
 }
 

@@ -1,9 +1,9 @@
 // One form for adding a volunteer, changing one, and the public sign-up.
 #include "platform/html/govuk/button.hpp"
-#include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/fields.hpp"
+#include "platform/web/ticks.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/recruitment/role.hpp"
 #include "practice/volunteering/recruitment/volunteer_views.hpp"
@@ -16,36 +16,17 @@ using web::text_field;
 constexpr int metres_in_mile = 1609;
 const std::vector<std::string> ways{"foot", "bicycle", "car"};
 
-struct Tick {
-    std::string value, words, hint{};
-};
-
-Html ticks(const web::FormReader& typed, std::string name, std::string legend, std::string hint,
-           const std::vector<Tick>& items) {
-    std::vector<std::string> offered;
-    std::vector<govuk::Choice> choices;
-    for (const Tick& item : items) {
-        offered.push_back(item.value);
-        choices.push_back({.text = item.words, .value = item.value, .hint = {.text = item.hint}});
-    }
-    return govuk::checkboxes({.fieldset = {.legend = {.text = legend}},
-                              .hint = {.text = hint},
-                              .error_message = typed.errors().shown(name),
-                              .name = name,
-                              .values = typed.choices(name, offered),
-                              .items = choices});
-}
-
 Html roles_and_times(const std::vector<Role>& roles, const web::FormReader& typed) {
-    std::vector<Tick> offered, parts;
+    std::vector<web::Tick> offered, parts;
     for (const Role& role : roles) offered.push_back({role.id, role.name, role.about});
     for (const PartOfWeek& part : parts_of_week()) {
         std::string words(part.name);
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
         parts.push_back({std::string(part.name), words});
     }
-    return ticks(typed, "roles", "What would you like to do?", "", offered) +
-           ticks(typed, "times", "When are you free?", "Tick none if it does not matter", parts);
+    return web::ticks(typed, "roles", {"What would you like to do?"}, offered) +
+           web::ticks(typed, "times", {"When are you free?", "Tick none if it does not matter"},
+                      parts);
 }
 
 Html more_fields(const web::FormReader& typed) {

@@ -1,12 +1,12 @@
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/govuk/button.hpp"
-#include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/input.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/select.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/fields.hpp"
+#include "platform/web/ticks.hpp"
 #include "practice/volunteering/shopping/views.hpp"
 
 namespace kith::volunteering {
@@ -35,24 +35,10 @@ Html shop_line(const ShopRow& shop, bool may_change) {
                   shop.area);
 }
 
-Html ticks(const web::FormReader& typed, std::string legend,
-           const std::vector<std::pair<std::string, std::string>>& items) {
-    std::vector<govuk::Choice> choices;
-    for (const auto& [name, words] : items) {
-        choices.push_back({.text = words,
-                           .value = "yes",
-                           .checked = typed.ticked(name),
-                           .id = name,
-                           .name = name});
-    }
-    return govuk::checkboxes({.fieldset = {.legend = {.text = legend}}, .name = "ticks",
-                              .items = choices});
-}
-
 Html medicine_fields(const web::FormReader& typed) {
     return text_field(typed, "exempt", "Why nothing is paid, if so",
                       "Such as: over 60, exemption certificate. Leave it empty when it is paid") +
-           ticks(typed, "The medicine",
+           web::yes_ticks(typed, "The medicine",
                  {{"controlled", "Is a controlled medicine"},
                   {"fridge", "Must be kept cold"},
                   {"doorstep", "May stand on the doorstep: they have agreed to it"}});
@@ -108,7 +94,7 @@ Html shop_form(const web::Context& context, const ShopRow* shop, const web::Form
                                  .classes = "govuk-radios--inline"});
     fields += text_field(typed, "name", "Name") + text_field(typed, "address", "Address") +
               text_field(typed, "postcode", "Postcode") + text_field(typed, "phone", "Phone");
-    fields += ticks(typed, "It",
+    fields += web::yes_ticks(typed, "It",
                     {{"by_phone", "takes payment by phone"},
                      {"on_line", "takes payment on line"},
                      {"vouchers", "takes vouchers"},
@@ -117,7 +103,7 @@ Html shop_form(const web::Context& context, const ShopRow* shop, const web::Form
               text_field(typed, "area", "Area it serves") +
               text_field(typed, "note", "Anything to know");
     if (shop) {
-        fields += ticks(typed, "And", {{"closed", "has closed for good"}});
+        fields += web::yes_ticks(typed, "And", {{"closed", "has closed for good"}});
         fields += hidden_fields({{"version", std::to_string(shop->version)}});
     }
     const Url action = shop ? Url::path("/shops/{}", shop->id) : Url::path("/shops/new");
