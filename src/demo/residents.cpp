@@ -181,7 +181,7 @@ VolunteerId add_volunteer(sql::Transaction& transaction, Chance& chance, const C
     if (chance.in(20, 100)) volunteer.skills = "first aid";
     if (chance.in(15, 100)) volunteer.group = "Northmere Scouts";
     if (chance.in(20, 100)) volunteer.contact_by = "text";
-    if (chance.in(25, 100)) volunteer.experience = "dementia in the family";
+    if (chance.in(25, 100)) volunteer.experience = "dementia";
     volunteer.checks.push_back({"identity", today - 200, std::nullopt});
     if (index == 0 || chance.in(80, 100)) {
         volunteer.checks.push_back({"dbs enhanced", today - 300, today + 800});

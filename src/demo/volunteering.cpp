@@ -263,7 +263,7 @@ void add_for_first(sql::Transaction& transaction, Chance& chance, const Cast& ca
                                   .asked_at = now - 24h,
                                   .made_at = now - 24h,
                                   .due_at = now + 72h,
-                                  .experience = "dementia in the family"});
+                                  .experience = "dementia"});
     if (job) {
         (void)volunteering::propose_pair(transaction, *job, first,
                                          "you both like football and old films", by, now - 2h);

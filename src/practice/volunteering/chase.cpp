@@ -1,6 +1,7 @@
 // The timers of this slice.
 #include "practice/volunteering/befriending/befriend.hpp"
 #include "practice/volunteering/jobs/doors.hpp"
+#include "practice/volunteering/jobs/told.hpp"
 #include "practice/volunteering/jobs/notices.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
 #include "practice/volunteering/shopping/ledger.hpp"
@@ -16,6 +17,7 @@ void chase(sql::Transaction& transaction, Instant now) {
 std::vector<std::string> check(sql::Session& session) {
     auto wrong = check_doors(session);
     for (auto& line : check_ledger(session)) wrong.push_back(std::move(line));
+    for (auto& line : check_told(session)) wrong.push_back(std::move(line));
     return wrong;
 }
 

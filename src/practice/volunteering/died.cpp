@@ -1,5 +1,5 @@
 #include "platform/sql/value_columns.hpp"
-#include "practice/volunteering/store.hpp"
+#include "practice/volunteering/jobs/told.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -16,17 +16,7 @@ void person_died(sql::Transaction& transaction, PersonId person, Instant now) {
         if (!job) continue;
         (void)end_job(transaction, id, false, "They have died", "Kith", now);
         if (!job->volunteer) continue;
-        casework::put_work(transaction,
-                           {.subject_kind = "volunteer told",
-                            .subject_id = id.string(),
-                            .person = person,
-                            .title = "Tell a volunteer, gently, that somebody they help has died",
-                            .path = path(id).str(),
-                            .owner = {.team = accounts::answering_team(transaction, "jobs")},
-                            .due_at = now,
-                            .priority = 2,
-                            .urgent = true},
-                           now);
+        ask_to_tell(transaction, *job, *job->volunteer, "died", now);
     }
 }
 

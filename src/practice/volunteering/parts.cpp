@@ -7,9 +7,9 @@
 #include "engines/matching/matching.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
-#include "platform/html/govuk/checkboxes.hpp"
 #include "platform/html/govuk/tag.hpp"
 #include "platform/web/live.hpp"
+#include "platform/web/ticks.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -112,44 +112,31 @@ std::string capital(std::string words) {
 
 Html experience_ticks(const web::FormReader& typed, const Handbook& book, std::string legend,
                       std::string hint) {
-    std::vector<std::string> ids;
-    std::vector<govuk::Choice> choices;
-    for (const Experience& one : book.experiences()) {
-        ids.push_back(one.id);
-        choices.push_back({.text = capital(one.name), .value = one.id});
-    }
-    if (choices.empty()) return {};
-    return govuk::checkboxes({.fieldset = {.legend = {.text = legend}},
-                              .hint = {.text = hint},
-                              .name = "experience",
-                              .values = typed.choices("experience", ids),
-                              .items = choices}) +
+    std::vector<web::Tick> items;
+    for (const Experience& one : book.experiences()) items.push_back({one.id, capital(one.name)});
+    if (items.empty()) return {};
+    return web::ticks(typed, "experience", {std::move(legend), std::move(hint)}, items) +
            hidden_fields({{"experience-besides", typed.typed("experience-besides")}});
 }
 
 std::string experience_sent(web::FormReader& reader, const Handbook& book) {
-    std::vector<std::string> ids, names;
+    std::vector<std::string> ids;
     for (const Experience& one : book.experiences()) ids.push_back(one.id);
-    const auto ticked = reader.choices("experience", ids);
-    for (const Experience& one : book.experiences()) {
-        if (std::find(ticked.begin(), ticked.end(), one.id) != ticked.end()) {
-            names.push_back(one.name);
-        }
-    }
+    std::vector<std::string> kept = reader.choices("experience", ids);
     const std::string besides = reader.text("experience-besides", 300);
-    if (!besides.empty()) names.push_back(besides);
-    return text::join(names, ", ");
+    if (!besides.empty()) kept.push_back(besides);
+    return text::join(kept, ", ");
 }
 
 void add_experience(web::Fields& fields, std::string_view kept, const Handbook& book) {
     std::vector<std::string> besides;
     for (const auto part : text::split(kept, ',')) {
-        const std::string_view name = text::trim(part);
+        const std::string_view id = text::trim(part);
         const auto& known = book.experiences();
         const auto found = std::find_if(known.begin(), known.end(),
-                                        [&](const Experience& one) { return one.name == name; });
+                                        [&](const Experience& one) { return one.id == id; });
         if (found != known.end()) fields.add("experience", found->id);
-        else if (!name.empty()) besides.emplace_back(name);
+        else if (!id.empty()) besides.emplace_back(id);
     }
     fields.add("experience-besides", text::join(besides, ", "));
 }

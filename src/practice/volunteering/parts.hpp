@@ -53,8 +53,8 @@ Html volunteer_tag(std::string_view status);
 // The first letter as a capital.
 std::string capital(std::string words);
 
-// Life experience to tick, and what was ticked: names with commas between, as they are kept. What
-// is kept and not on the list any more stays.
+// Life experience to tick, and what was ticked: ids of the handbook with commas between, as they
+// are kept. What is kept and not on the list any more stays.
 Html experience_ticks(const web::FormReader& typed, const Handbook& book, std::string legend,
                       std::string hint);
 std::string experience_sent(web::FormReader& reader, const Handbook& book);

@@ -9,6 +9,7 @@ namespace kith::volunteering {
 
 std::vector<web::Route> my_jobs_routes();    // the volunteer's phone
 std::vector<web::Route> board_routes();      // the coordinator's board and jobs
+std::vector<web::Route> told_routes();       // a volunteer was told by somebody
 std::vector<web::Route> map_routes();
 std::vector<web::Route> never_routes();
 std::vector<web::Route> sheet_routes();      // a job on paper

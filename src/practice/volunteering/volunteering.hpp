@@ -39,7 +39,7 @@ struct NewJob {
     std::optional<Day> until_on{};     // the last day of a regular job
     int places = 1;                    // how many volunteers do it together
     std::string vehicle{}, language{}, skills{};  // what it asks for besides its checks
-    std::string experience{};  // preferred: "losing somebody", with commas between several
+    std::string experience{};  // preferred: ids of the handbook, with commas between several
 };
 // Turns a need into a job; the job already open for the need when there is one.
 Result<JobId> make_job(sql::Transaction& transaction, const NewJob& job, Instant now);

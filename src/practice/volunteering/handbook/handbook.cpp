@@ -4,6 +4,7 @@
 
 #include "defaults/defaults.hpp"
 #include "platform/base/json.hpp"
+#include "platform/base/text.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -120,6 +121,8 @@ CheckKind check_kind_of(const HandbookPage& page) {
             .next = std::string(json.text_at("/next"))};
 }
 
+Experience experience_of(const HandbookPage& page) { return {page.id, page.version, page.name}; }
+
 std::string body_of(const JobKind& kind) {
     Json body = Json::object({{"checks", list_of(kind.checks)},
                               {"steps", list_of(kind.steps)},
@@ -165,9 +168,7 @@ Handbook::Handbook(const std::vector<HandbookPage>& pages) {
         if (page.part == Part::job_kind) add(page, kinds_, all_kinds_, job_kind_of);
         else if (page.part == Part::role) add(page, roles_, all_roles_, role_of);
         else if (page.part == Part::check) add(page, checks_, all_checks_, check_kind_of);
-        else if (page.state == "published") {
-            experiences_.push_back({page.id, page.version, page.name});
-        }
+        else add(page, experiences_, all_experiences_, experience_of);
     }
 }
 
@@ -201,6 +202,17 @@ const CheckKind* Handbook::check(std::string_view id) const {
 std::string Handbook::check_name(std::string_view id) const {
     const CheckKind* found = check(id);
     return found ? found->name : std::string(id);
+}
+
+std::string Handbook::experience_words(std::string_view kept) const {
+    std::vector<std::string> words;
+    for (const auto part : text::split(kept, ',')) {
+        const std::string_view id = text::trim(part);
+        if (id.empty()) continue;
+        const Experience* known = latest(experiences_, all_experiences_, id);
+        words.push_back(known ? known->name : std::string(id));
+    }
+    return text::join(words, ", ");
 }
 
 }  // namespace kith::volunteering

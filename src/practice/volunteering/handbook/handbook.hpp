@@ -93,18 +93,22 @@ class Handbook {
     const CheckKind* check(std::string_view id) const;
     // Its name; the id itself for one that is not known.
     std::string check_name(std::string_view id) const;
+    // What is kept of life experience, ids with commas between and words of people's own, as it is
+    // called today: "caring, bees" is "caring for somebody, bees".
+    std::string experience_words(std::string_view kept) const;
 
   private:
     std::vector<JobKind> kinds_{}, all_kinds_{};
     std::vector<Role> roles_{}, all_roles_{};
     std::vector<CheckKind> checks_{}, all_checks_{};
-    std::vector<Experience> experiences_{};
+    std::vector<Experience> experiences_{}, all_experiences_{};
 };
 
 // What is kept of one page, and back.
 JobKind job_kind_of(const HandbookPage& page);
 Role role_of(const HandbookPage& page);
 CheckKind check_kind_of(const HandbookPage& page);
+Experience experience_of(const HandbookPage& page);
 std::string body_of(const JobKind& kind);
 std::string body_of(const Role& role);
 std::string body_of(const CheckKind& check);

@@ -158,6 +158,23 @@ TEST_P(HandbookPages, TakeALifeExperienceThatIsThenAskedFor) {
     EXPECT_FALSE(visitor.get("/volunteer-with-us").shows("A stroke"));
 }
 
+TEST_P(HandbookPages, RenameALifeExperienceWhereverItIsKept) {
+    writing([&](sql::Transaction& t) {
+        t.execute("UPDATE volunteer SET experience = 'bereavement, keeping bees' WHERE id = $1",
+                  cast->volunteer);
+        t.unlogged("a test");
+    });
+    const std::string page = "/handbook/experiences/bereavement";
+    ada().post(page, {{"seen", "1.1"}, {"name", "the death of somebody close"}});
+    publish(page, "2.1");
+    const std::string profile = "/volunteers/" + cast->volunteer.string();
+    const auto shown = [&] { return app->as(cast::ada(*cast)).with_budget(40).get(profile); };
+
+    EXPECT_TRUE(shown().shows("the death of somebody close, keeping bees"));
+    EXPECT_TRUE(ada().post(page + "/retire", {{"seen", "2.1"}}).shows("Done."));
+    EXPECT_TRUE(shown().shows("the death of somebody close")) << "as it was called last";
+}
+
 TEST_P(HandbookPages, KeepWhatOthersStillNeed) {
     const auto page = ada().post("/handbook/steps/training/retire", {{"seen", "1.1"}});
     EXPECT_TRUE(page.shows("Still needed for:"));

@@ -5,7 +5,9 @@
 #include "platform/html/govuk/back_link.hpp"
 #include "platform/html/govuk/details.hpp"
 #include "platform/html/govuk/inset_text.hpp"
+#include "platform/html/govuk/table.hpp"
 #include "platform/web/overtaken.hpp"
+#include "platform/web/stacked.hpp"
 #include "practice/volunteering/handbook/form.hpp"
 #include "practice/volunteering/routes.hpp"
 
@@ -54,24 +56,26 @@ Html state_tag(std::string_view state) {
 
 Html part_list(const PartWords& words, const std::vector<PageVersion>& pages,
                const Handbook& book) {
-    const Html rows = html::each(pages, [&](const PageVersion& one) {
-        const auto said = page_words(one.page, book);
-        return markup(R"(<tr><th scope="row"><a class="govuk-link" href="{}">{}</a></th>
-            <td data-label="{}">{}</td><td data-label="Latest version">{} {}</td></tr>)",
-                      page_url(words, one.page.id), one.page.name, said[1].first, said[1].second,
-                      one.page.version, state_tag(one.page.state));
-    });
     const std::string second = words.part == Part::job_kind ? "Checks"
                                : words.part == Part::role   ? "What it is"
                                : words.part == Part::check ? "Lasts"
                                                            : "Asked for";
+    govuk::Table table{.caption = std::string(words.title),
+                       .caption_classes = "govuk-visually-hidden",
+                       .head = {{.text = "Name"}, {.text = second}, {.text = "Latest version"}},
+                       .rows = {},
+                       .first_cell_is_header = true};
+    for (const PageVersion& one : pages) {
+        table.rows.push_back(
+            {{.text = markup(R"(<a class="govuk-link" href="{}">{}</a>)",
+                             page_url(words, one.page.id), one.page.name)},
+             {.text = page_words(one.page, book)[1].second},
+             {.text = markup("{} {}", one.page.version, state_tag(one.page.state))}});
+    }
     return part_heading(words.title) + paragraph(words.about) +
-           markup(R"(<table class="kith-table kith-table--stacks"><caption
-               class="govuk-visually-hidden">{}</caption><thead><tr><th scope="col">Name</th>
-               <th scope="col">{}</th><th scope="col">Latest version</th></tr></thead>
-               <tbody>{}</tbody></table><p class="govuk-body"><a class="govuk-link"
-               href="{}">{}</a></p>)",
-                  words.title, second, rows, page_url(words, "new"), words.add);
+           web::stacked(std::move(table), {"", second, "Latest version"}) +
+           markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                  page_url(words, "new"), words.add);
 }
 
 web::Response show_all(web::Context& context) {
@@ -159,26 +163,25 @@ Html step_button(const web::Context& context, const Open& open, const PageVersio
 }
 
 Html history(const web::Context& context, const Open& open) {
-    const Html rows = html::each(open.versions, [&](const PageVersion& one) {
-        const std::string written = written_short(london_day(one.made_at)) + " by " +
-                                    one.made_by_name;
-        return markup(R"(<tr><th scope="row">Version {}</th><td data-label="Is">{}</td>
-            <td data-label="Written">{}</td><td data-label="Says">{}</td>
-            <td data-label="Next">{}</td></tr>)",
-                      one.page.version, state_tag(one.page.state), written,
-                      govuk::details({.summary_text = "Version " +
-                                                      std::to_string(one.page.version) + " says",
+    govuk::Table table{.caption = "Versions",
+                       .caption_classes = "govuk-visually-hidden",
+                       .head = {{.text = "Version"}, {.text = "Is"}, {.text = "Written"},
+                                {.text = "Says"}, {.text = "Next"}},
+                       .rows = {},
+                       .first_cell_is_header = true};
+    for (const PageVersion& one : open.versions) {
+        const std::string number = "Version " + std::to_string(one.page.version);
+        table.rows.push_back(
+            {{.text = number},
+             {.text = state_tag(one.page.state)},
+             {.text = written_short(london_day(one.made_at)) + " by " + one.made_by_name},
+             {.text = govuk::details({.summary_text = number + " says",
                                       .text = words_list(one.page, open.form.book),
-                                      .open = one.page.state == "draft"}),
-                      step_button(context, open, one));
-    });
+                                      .open = one.page.state == "draft"})},
+             {.text = step_button(context, open, one)}});
+    }
     return part_heading("Versions") +
-           markup(R"(<table class="kith-table kith-table--stacks"><caption
-               class="govuk-visually-hidden">Versions</caption><thead><tr><th
-               scope="col">Version</th><th scope="col">Is</th><th scope="col">Written</th><th
-               scope="col">Says</th><th scope="col">Next</th></tr></thead><tbody>{}</tbody>
-               </table>)",
-                  rows);
+           web::stacked(std::move(table), {"", "Is", "Written", "", ""});
 }
 
 Html warnings(const Open& open) {

@@ -90,7 +90,10 @@ web::Response show(web::Context& context, JobPage page, const web::FormReader& t
     context.app.database.read([&](sql::Session& session) {
         page.offers = offers_of_job(session, page.job.id);
         page.asking = asking_words(session, page.job.id);
-        page.kind = handbook(session).kind(page.job.rules, page.job.rules_version);
+        const Handbook book = handbook(session);
+        page.kind = book.kind(page.job.rules, page.job.rules_version);
+        page.to_tell = to_tell(session, page.job.id);
+        page.experience = book.experience_words(page.job.experience);
         page.steps = page.job.every_days ? contacts_of_need(session, page.job.need, 50)
                                          : steps_of_job(session, page.job.id);
         if (page.job.volunteer) {

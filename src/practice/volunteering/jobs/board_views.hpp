@@ -9,6 +9,7 @@
 #include "practice/volunteering/parts.hpp"
 #include "practice/volunteering/handbook/handbook.hpp"
 #include "practice/volunteering/jobs/suggest.hpp"
+#include "practice/volunteering/jobs/told.hpp"
 
 namespace kith::volunteering {
 
@@ -33,7 +34,11 @@ struct JobPage {
     Suggestions suggestions{};                // while nobody has it
     std::string asking{};                     // how it is being asked for by itself
     JobKind kind{};
+    std::string experience{};                 // asked for, in words
+    std::vector<ToTell> to_tell{};
 };
+// Volunteers whom somebody must tell, and who did; nothing when there are none.
+Html telling_part(const web::Context& context, const JobPage& page);
 Html job_body(const web::Context& context, const JobPage& page, const web::FormReader& typed);
 
 // A job to be made of a need, beginning with what its kind usually asks for.

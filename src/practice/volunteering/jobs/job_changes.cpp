@@ -5,6 +5,7 @@
 #include "practice/volunteering/jobs/asking.hpp"
 #include "practice/volunteering/jobs/job.hpp"
 #include "practice/volunteering/jobs/notices.hpp"
+#include "practice/volunteering/jobs/told.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
 #include "practice/volunteering/shifts/shift.hpp"
 
@@ -12,6 +13,7 @@ namespace kith::volunteering {
 namespace {
 
 constexpr int most_jobs_in_hand = 200;
+constexpr auto a_day = std::chrono::hours(24);
 
 // A job without a waiting offer is open again.
 void open_if_nobody_is_asked(sql::Transaction& transaction, JobId job) {
@@ -67,7 +69,8 @@ void ask_again(sql::Transaction& transaction, JobId job, Instant now) {
     ask_next(transaction, job, now);
 }
 
-// Those who wait for an answer's sake are told that it is not needed any more.
+// Those who have it, and those who wait for an answer's sake, are told that it is not needed any
+// more; by somebody, where no message would reach them.
 void tell_not_needed(sql::Transaction& transaction, const JobRow& job, Instant now) {
     std::vector<VolunteerId> told = transaction.all<VolunteerId>(
         "SELECT volunteer_id FROM job_offer WHERE job_id = $1 AND status = 'waiting' "
@@ -75,8 +78,11 @@ void tell_not_needed(sql::Transaction& transaction, const JobRow& job, Instant n
         job.id);
     if (job.volunteer) told.push_back(*job.volunteer);
     for (const VolunteerId& one : told) {
-        tell_volunteer(transaction, job, *volunteer_row(transaction, one), "job-not-needed", now,
-                       now);
+        const auto who = *volunteer_row(transaction, one);
+        tell_volunteer(transaction, job, who, "job-not-needed", now, now);
+        if (!can_be_written_to(who) && transaction.now() - now < a_day) {
+            ask_to_tell(transaction, job, one, "called off", now);
+        }
     }
 }
 

@@ -52,8 +52,8 @@ Html facts(const JobPage& page, Instant now) {
                    .value = asks_for(job),
                    .when = !asks_for(job).empty()},
                   {.key = "Better somebody who knows",
-                   .value = job.experience,
-                   .when = !job.experience.empty()},
+                   .value = page.experience,
+                   .when = !page.experience.empty()},
                   {.key = "Made by",
                    .value = "Handbook: " + page.kind.name + ", version " +
                             std::to_string(page.kind.version)},
@@ -257,8 +257,8 @@ Html job_body(const web::Context& context, const JobPage& page, const web::FormR
     const Instant now = context.now();
     const Html main = people::banner(page.person, london_day(now)) + heading(page.job.title) +
                       facts(page, now) + offers_part(context, page) + steps_part(page, now);
-    return columns(main, suggestions_part(context, page) + ending_part(context, page, typed) +
-                             never_part(context, page));
+    return columns(main, telling_part(context, page) + suggestions_part(context, page) +
+                             ending_part(context, page, typed) + never_part(context, page));
 }
 
 }  // namespace kith::volunteering

@@ -125,7 +125,7 @@ void Roster::add(const VolunteerRow& row) {
     if (row.born_on) made.born = matching_day(*row.born_on);
     made.languages = words(terms_.languages, row.languages);
     made.interests = words(terms_.interests, row.interests);
-    made.experience = words(terms_.experience, row.experience);
+    made.experience = words(terms_.experience, book_.experience_words(row.experience));
     made.skills = words(terms_.skills, row.skills);
     made.vehicles = words(terms_.vehicles, row.travels_by == "car" ? "car" : "");
     found_.emplace(row.id, std::move(made));
@@ -253,7 +253,7 @@ matching::Job Roster::job(const JobRow& row, const Likeness& person) {
     made.vehicles = words(terms_.vehicles, row.vehicle.empty() ? kind.vehicle : row.vehicle);
     made.languages = words(terms_.languages, row.language);
     if (kind.likeness) made.speaks = words(terms_.languages, person.language);
-    made.experience = words(terms_.experience, row.experience);
+    made.experience = words(terms_.experience, book_.experience_words(row.experience));
     return made;
 }
 

@@ -117,10 +117,10 @@ TEST_P(SuggestedVolunteers, ComeFirstWhenTheyKnowWhatIsAskedFor) {
     const auto knows = neighbour("Rose Tay");
     const JobId job = cast::job(db(), who(), clock.now());
     write([&](sql::Transaction& t) {
-        t.execute("UPDATE volunteer SET experience = 'caring for somebody, losing somebody' "
+        t.execute("UPDATE volunteer SET experience = 'caring, bereavement' "
                   "WHERE id = $1",
                   knows);
-        t.execute("UPDATE job SET experience = 'losing somebody' WHERE id = $1", job);
+        t.execute("UPDATE job SET experience = 'bereavement' WHERE id = $1", job);
         t.unlogged("a test");
     });
 

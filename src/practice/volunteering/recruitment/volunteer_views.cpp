@@ -189,7 +189,9 @@ Html facts(const VolunteerPage& page) {
                    .value = one.postcode ? one.postcode->for_reader() : "",
                    .when = one.postcode.has_value()},
                   {.key = "Languages", .value = one.languages, .when = !one.languages.empty()},
-                  {.key = "Has known", .value = one.experience, .when = !one.experience.empty()},
+                  {.key = "Has known",
+                   .value = page.book.experience_words(one.experience),
+                   .when = !one.experience.empty()},
                   {.key = "Likes", .value = one.interests, .when = !one.interests.empty()},
                   {.key = "Can give",
                    .value = std::to_string(one.hours_a_week) + " hours a week, " +
