@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <iostream>
@@ -11,7 +12,9 @@
 #include "commands/link_report.hpp"
 #include "commands/link_truth.hpp"
 #include "commands/options.hpp"
+#include "engines/linkage/fixed.hpp"
 #include "engines/linkage/linkage.hpp"
+#include "engines/linkage/parallel.hpp"
 
 namespace kith::commands {
 namespace {
@@ -78,19 +81,47 @@ class Timing {
     std::clock_t last_work_ = std::clock();
 };
 
-std::string link_rows(const Linkage& found, const People& people, const List& left,
-                      const List& right, unsigned threads) {
+// A file's lines, made on all cores: lines(begin, end, text) adds those of some rows.
+template <class Lines>
+std::vector<std::string> in_pieces(std::string_view heading, std::size_t rows, unsigned threads,
+                                   Lines lines) {
+    constexpr std::size_t at_once = 8192;
+    std::vector<std::string> pieces(1 + (rows + at_once - 1) / at_once);
+    pieces.front() = heading;
+    linkage::parallel_for(threads, pieces.size() - 1, [&](std::size_t piece) {
+        lines(piece * at_once, std::min((piece + 1) * at_once, rows), pieces[piece + 1]);
+    });
+    return pieces;
+}
+
+std::vector<std::string> link_rows(const Linkage& found, const People& people, const List& left,
+                                   const List& right, unsigned threads) {
+    constexpr std::size_t ahead = 6;
     const std::uint32_t right_start = people.two_lists() ? people.left_count() : 0;
-    const auto why = linkage::all_reasons(found, people, threads);
-    std::string rows = "left_id,right_id,weight,probability,band,reasons\n";
-    for (std::size_t each = 0; each < why.size(); ++each) {
-        const Link& link = found.links[each];
-        fmt::format_to(std::back_inserter(rows), "{},{},{:.2f},{:.6f},{},{}\n",
-                       csv_cell(left.id_of(link.left)),
-                       csv_cell(right.id_of(link.right - right_start)), link.weight,
-                       link.probability, linkage::name_of(link.band), csv_cell(why[each]));
-    }
-    return rows;
+    const auto& links = found.links;
+    return in_pieces("left_id,right_id,weight,probability,band,reasons\n", links.size(), threads,
+                     [&](std::size_t begin, std::size_t end, std::string& text) {
+        linkage::Reasons reasons(found, people);
+        std::string why;
+        for (std::size_t each = begin; each < end; ++each) {
+            people.fetch(links[std::min(each + ahead, links.size() - 1)].right);
+            const Link& link = links[each];
+            left.append_id(link.left, text);
+            text += ',';
+            right.append_id(link.right - right_start, text);
+            text += ',';
+            linkage::append_fixed(text, link.weight, 2);
+            text += ',';
+            linkage::append_fixed(text, link.probability, 6);
+            text += ',';
+            text += linkage::name_of(link.band);
+            text += ',';
+            why.clear();
+            reasons.append(link, why);
+            append_cell(why, text);
+            text += '\n';
+        }
+    });
 }
 
 void say_found(const Linkage& found) {
@@ -132,15 +163,17 @@ int run_link(Words& words) {
     return 0;
 }
 
-std::string cluster_rows(const std::vector<std::uint32_t>& clusters, const List& list) {
-    std::string rows = "record_id,cluster_id\n";
-    for (std::uint32_t row = 0; row < clusters.size(); ++row) {
-        rows += csv_cell(list.id_of(row));
-        rows += ',';
-        rows += std::to_string(clusters[row]);
-        rows += '\n';
-    }
-    return rows;
+std::vector<std::string> cluster_rows(const std::vector<std::uint32_t>& clusters,
+                                      const List& list, unsigned threads) {
+    return in_pieces("record_id,cluster_id\n", clusters.size(), threads,
+                     [&](std::size_t begin, std::size_t end, std::string& text) {
+        for (std::size_t row = begin; row < end; ++row) {
+            list.append_id(static_cast<std::uint32_t>(row), text);
+            text += ',';
+            text += std::to_string(clusters[row]);
+            text += '\n';
+        }
+    });
 }
 
 int run_dedupe(Words& words) {
@@ -154,9 +187,10 @@ int run_dedupe(Words& words) {
     timing.done("linked");
     const auto clusters = linkage::clusters(people, found, words.options.threshold);
     timing.done("clustered");
-    if (!words.out.empty()) write_file(words.out, cluster_rows(clusters, list));
+    const unsigned threads = words.options.threads;
+    if (!words.out.empty()) write_file(words.out, cluster_rows(clusters, list, threads));
     if (!words.pairs.empty()) {
-        write_file(words.pairs, link_rows(found, people, list, list, words.options.threads));
+        write_file(words.pairs, link_rows(found, people, list, list, threads));
     }
     if (!words.report.empty()) {
         const std::string title = "Duplicates in " + words.left.path.filename().string();

@@ -148,18 +148,41 @@ List read_list(const ListWords& words, linkage::People& people, unsigned threads
 }
 
 std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);
-    std::string cell = "\"";
-    for (const char letter : text) {
-        if (letter == '"') cell += '"';
-        cell += letter;
+    std::string cell;
+    append_cell(text, cell);
+    return cell;
+}
+
+void append_cell(std::string_view text, std::string& line) {
+    if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
+        line += text;
+        return;
     }
-    return cell + '"';
+    line += '"';
+    for (const char letter : text) {
+        if (letter == '"') line += '"';
+        line += letter;
+    }
+    line += '"';
+}
+
+void List::append_id(std::uint32_t row, std::string& line) const {
+    if (ids.empty()) {
+        line += std::to_string(row + 1);
+    } else {
+        append_cell(ids[row], line);
+    }
 }
 
 void write_file(const std::filesystem::path& path, std::string_view text) {
+    write_file(path, std::vector{std::string(text)});
+}
+
+void write_file(const std::filesystem::path& path, const std::vector<std::string>& pieces) {
     std::ofstream file(path, std::ios::binary);
-    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    for (const std::string& piece : pieces) {
+        file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+    }
     file.close();
     if (!file) {
         throw std::runtime_error("Cannot write " + path.string() +

@@ -45,6 +45,8 @@ struct List {
 
     // What a row, from 0, is called in results.
     std::string id_of(std::uint32_t row) const;
+    // Adds the same to a line of a CSV file.
+    void append_id(std::uint32_t row, std::string& line) const;
 };
 
 // Reads a list and adds its people to `people`, to which it must be the first or the second.
@@ -53,7 +55,13 @@ List read_list(const ListWords& words, linkage::People& people, unsigned threads
 // "Ann, 3" as one cell of a CSV file.
 std::string csv_cell(std::string_view text);
 
+// Adds a text as one cell to a line of a CSV file.
+void append_cell(std::string_view text, std::string& line);
+
 // Writes a whole file or throws std::runtime_error, in words.
 void write_file(const std::filesystem::path& path, std::string_view text);
+
+// The same from pieces, one after another.
+void write_file(const std::filesystem::path& path, const std::vector<std::string>& pieces);
 
 }  // namespace kith::commands

@@ -1,10 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "engines/linkage/fixed.hpp"
 #include "engines/linkage/linkage.hpp"
-#include "engines/linkage/parallel.hpp"
 
 namespace kith::linkage {
 namespace {
@@ -17,8 +15,10 @@ static_assert(order.size() == comparison_count);
 
 constexpr double worth_saying = 0.3;
 
-Explanation explain_levels(const Judge& judge, const Frequencies& frequencies,
-                           const Levels& levels, const Record& left, const Record& right) {
+// The weights of the comparisons told, one after another. Answers with the weight at the start.
+template <class Tell>
+double weigh(const Judge& judge, const Frequencies& frequencies, const Levels& levels,
+             const Record& left, const Record& right, Tell tell) {
     std::array<Chances, comparison_count> factors{};
     std::array<bool, comparison_count> told{};
     for (const Comparison each : order) {
@@ -32,22 +32,41 @@ Explanation explain_levels(const Judge& judge, const Frequencies& frequencies,
         }
         return weight_of(settled(chances));
     };
-    Explanation explanation;
-    explanation.start = weight();
-    double before = explanation.start;
+    const double start = weight();
+    double before = start;
     for (const Comparison each : order) {
         if (levels[each] == missing) continue;
         told[each] = true;
         const double after = weight();
-        const auto& text = comparison_texts()[each];
-        explanation.steps.push_back({.comparison = each,
-                                     .level = levels[each],
-                                     .words = text.levels[levels[each] - 1U].words,
-                                     .weight = after - before});
+        tell(each, after - before, after);
         before = after;
     }
-    explanation.weight = before;
-    return explanation;
+    return start;
+}
+
+std::string_view words_of(Comparison comparison, Level level) {
+    return comparison_texts()[comparison].levels[level - 1U].words;
+}
+
+struct Reason {
+    std::string_view words;
+    double weight = 0;
+};
+
+// Those that weigh most first, otherwise in the order given.
+void append_heaviest(std::span<Reason> reasons, std::string& text) {
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& one, const Reason& other) {
+        return std::abs(one.weight) > std::abs(other.weight);
+    });
+    bool first = true;
+    for (const Reason& reason : reasons) {
+        if (!first && std::abs(reason.weight) < worth_saying) break;
+        if (!first) text += "; ";
+        first = false;
+        text += reason.words;
+        text += ' ';
+        append_fixed(text, reason.weight, 1, true);
+    }
 }
 
 }  // namespace
@@ -64,40 +83,42 @@ Explanation explain(const Linkage& linkage, const People& people, const Link& li
 
 Explanation explain(const Model& model, const Frequencies& frequencies, const People& people,
                     const Record& left, const Record& right) {
-    Comparer compare(people);
-    return explain_levels(Judge(model), frequencies, compare(left, right), left, right);
+    const Levels levels = Comparer(people)(left, right);
+    Explanation explanation;
+    explanation.start = weigh(Judge(model), frequencies, levels, left, right,
+                              [&](Comparison each, double weight, double after) {
+        explanation.steps.push_back({.comparison = each,
+                                     .level = levels[each],
+                                     .words = words_of(each, levels[each]),
+                                     .weight = weight});
+        explanation.weight = after;
+    });
+    if (explanation.steps.empty()) explanation.weight = explanation.start;
+    return explanation;
 }
 
 std::string reasons(const Explanation& explanation) {
-    std::vector<Step> steps = explanation.steps;
-    std::stable_sort(steps.begin(), steps.end(), [](const Step& one, const Step& other) {
-        return std::abs(one.weight) > std::abs(other.weight);
-    });
+    std::vector<Reason> steps;
+    for (const Step& step : explanation.steps) steps.push_back({step.words, step.weight});
     std::string text;
-    for (const Step& step : steps) {
-        if (!text.empty() && std::abs(step.weight) < worth_saying) break;
-        if (!text.empty()) text += "; ";
-        text += fmt::format("{} {:+.1f}", step.words, step.weight);
-    }
+    append_heaviest(steps, text);
     return text;
 }
 
-std::vector<std::string> all_reasons(const Linkage& linkage, const People& people,
-                                     unsigned threads) {
-    constexpr std::size_t at_once = 8192;
-    const Judge judge(linkage.model);
-    std::vector<std::string> all(linkage.links.size());
-    parallel_for(threads, (all.size() + at_once - 1) / at_once, [&](std::size_t piece) {
-        Comparer compare(people);
-        const std::size_t end = std::min((piece + 1) * at_once, all.size());
-        for (std::size_t each = piece * at_once; each < end; ++each) {
-            const Record& left = people[linkage.links[each].left];
-            const Record& right = people[linkage.links[each].right];
-            all[each] = reasons(explain_levels(judge, linkage.frequencies,
-                                               compare(left, right), left, right));
-        }
+Reasons::Reasons(const Linkage& linkage, const People& people)
+    : linkage_(linkage), people_(people), judge_(linkage.model), compare_(people) {}
+
+void Reasons::append(const Link& link, std::string& text) {
+    const Record& left = people_[link.left];
+    const Record& right = people_[link.right];
+    const Levels levels = compare_(left, right);
+    std::array<Reason, comparison_count> found;
+    std::size_t count = 0;
+    weigh(judge_, linkage_.frequencies, levels, left, right,
+          [&](Comparison each, double weight, double) {
+        found[count++] = {words_of(each, levels[each]), weight};
     });
-    return all;
+    append_heaviest(std::span(found).first(count), text);
 }
 
 }  // namespace kith::linkage

@@ -99,9 +99,19 @@ Explanation explain(const Model& model, const Frequencies& frequencies, const Pe
 // The steps in words, those that weigh most first: "same birth date +13.2; different street -2.1".
 std::string reasons(const Explanation& explanation);
 
-// The reasons of every link, in the order of linkage.links.
-std::vector<std::string> all_reasons(const Linkage& linkage, const People& people,
-                                     unsigned threads);
+// The reasons of many links of one run. Not to be shared between threads: it remembers.
+class Reasons {
+  public:
+    Reasons(const Linkage& linkage, const People& people);
+    // Adds the reasons of a link, in words, to a text.
+    void append(const Link& link, std::string& text);
+
+  private:
+    const Linkage& linkage_;
+    const People& people_;
+    Judge judge_;
+    Comparer compare_;
+};
 
 // The people behind one list: for each row the number of its cluster, numbered from 1 by the first
 // row. Grows clusters from the surest link down and never puts two records together whom something
