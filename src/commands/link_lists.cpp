@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
@@ -65,13 +66,23 @@ void choose_id(linkage::Header& header, const std::string& id) {
     header.fields[column_named(header, id)] = Field::record_id;
 }
 
-// An id that is missing or repeats cannot name a row.
+// An id that is missing or repeats cannot name a row. Only ids that fall into one place of many
+// need be looked at closely.
 bool names_rows(const std::vector<std::string_view>& ids) {
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(ids.size());
+    const std::size_t places = std::bit_ceil(std::max<std::size_t>(64, 8 * ids.size()));
+    std::vector<bool> seen(places);
+    std::vector<bool> again(places);
+    const auto place = [&](std::uint64_t hash) { return hash & (places - 1); };
     for (const std::string_view id : ids) {
         if (id.empty()) return false;
-        hashes.push_back(linkage::hash_of(id));
+        const std::uint64_t hash = linkage::hash_of(id);
+        if (seen[place(hash)]) again[place(hash)] = true;
+        seen[place(hash)] = true;
+    }
+    std::vector<std::uint64_t> hashes;
+    for (const std::string_view id : ids) {
+        const std::uint64_t hash = linkage::hash_of(id);
+        if (again[place(hash)]) hashes.push_back(hash);
     }
     std::sort(hashes.begin(), hashes.end());
     return std::adjacent_find(hashes.begin(), hashes.end()) == hashes.end();

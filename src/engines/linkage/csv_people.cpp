@@ -76,6 +76,10 @@ CsvPeople read_piece(std::string_view text, const Header& header, DateOrder orde
     Rows rows(text, header.separator);
     std::vector<std::string_view> cells;
     std::vector<Value> values;
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+    read.people.reserve(lines);
+    read.ids.reserve(lines);
+    read.labels.reserve(lines);
     while (rows.next(cells)) {
         values.clear();
         std::string_view id;
@@ -182,15 +186,15 @@ CsvPeople read_people(std::string_view text, const Header& header, unsigned thre
         pieces[piece] =
             read_piece(body.substr(at[piece], at[piece + 1] - at[piece]), header, order);
     });
-    if (pieces.empty()) return {};
-    CsvPeople all = std::move(pieces.front());
-    for (std::size_t piece = 1; piece < pieces.size(); ++piece) {
-        auto& each = pieces[piece];
-        all.people.append(each.people);
-        all.ids.insert(all.ids.end(), each.ids.begin(), each.ids.end());
-        all.labels.insert(all.labels.end(), each.labels.begin(), each.labels.end());
-        each = {};
+    CsvPeople all;
+    std::vector<People> people;
+    for (CsvPeople& piece : pieces) {
+        all.ids.insert(all.ids.end(), piece.ids.begin(), piece.ids.end());
+        all.labels.insert(all.labels.end(), piece.labels.begin(), piece.labels.end());
+        people.push_back(std::move(piece.people));
+        piece = {};
     }
+    all.people.append(std::move(people), threads);
     return all;
 }
 

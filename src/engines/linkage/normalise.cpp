@@ -14,24 +14,27 @@ constexpr char lower(char letter) {
 }
 
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char letter) { return letter >= 0; });
+    unsigned all = 0;
+    for (const char letter : text) all |= static_cast<unsigned char>(letter);
+    return all < 128;
 }
 
 // Lower case letters, digits where wanted, one space wherever anything else but an apostrophe was.
 std::string plain_ascii(std::string_view text, bool digits) {
-    std::string plain;
-    plain.reserve(text.size());
+    std::string plain(text.size(), '\0');
+    std::size_t end = 0;
     bool gap = false;
     for (const char each : text) {
         const char letter = lower(each);
         if (is_lower(letter) || (digits && is_digit(letter))) {
-            if (gap && !plain.empty()) plain += ' ';
+            if (gap && end != 0) plain[end++] = ' ';
             gap = false;
-            plain += letter;
+            plain[end++] = letter;
         } else if (letter != '\'' && letter != '`') {
             gap = true;
         }
     }
+    plain.resize(end);
     return plain;
 }
 
@@ -73,10 +76,12 @@ std::string plain_text(std::string_view raw) {
 }
 
 std::string plain_email(std::string_view raw) {
-    std::string email;
+    std::string email(raw.size(), '\0');
+    std::size_t end = 0;
     for (const char each : raw) {
-        if (each > ' ') email += lower(each);
+        if (each > ' ') email[end++] = lower(each);
     }
+    email.resize(end);
     const auto at = email.find('@');
     if (at == 0 || at == std::string::npos || at + 1 == email.size()) return {};
     return email;
@@ -98,11 +103,13 @@ std::uint64_t packed_number(std::string_view raw) {
 }
 
 PackedPhone packed_phone(std::string_view raw) {
-    std::string digits;
+    std::string digits(raw.size(), '\0');
+    std::size_t end = 0;
     for (const char each : raw) {
-        if (is_digit(each)) digits += each;
-        if ((each == '/' || each == ',' || each == ';') && digits.size() >= 10) break;
+        if (is_digit(each)) digits[end++] = each;
+        if ((each == '/' || each == ',' || each == ';') && end >= 10) break;
     }
+    digits.resize(end);
     std::string_view number = digits;
     if (number.starts_with("00")) number.remove_prefix(2);
     if (number.size() > 10 && number.starts_with("44")) number.remove_prefix(2);

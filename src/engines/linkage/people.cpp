@@ -128,31 +128,6 @@ Record People::encode(std::span<const Value> values, DateOrder order) {
     return record;
 }
 
-void People::append(const People& other) {
-    const auto renumber = [](Dictionary& into, const Dictionary& from) {
-        std::vector<std::uint32_t> numbers(from.size());
-        for (std::uint32_t token = 1; token < from.size(); ++token) {
-            numbers[token] = into.add(from.text(token));
-        }
-        return numbers;
-    };
-    const auto names = renumber(dictionaries_.names, other.dictionaries_.names);
-    const auto streets = renumber(dictionaries_.streets, other.dictionaries_.streets);
-    const auto places = renumber(dictionaries_.places, other.dictionaries_.places);
-    const auto emails = renumber(dictionaries_.emails, other.dictionaries_.emails);
-    records_.reserve(records_.size() + other.records_.size());
-    for (Record record : other.records_) {
-        for (auto* name : {&record.first, &record.middle, &record.last}) *name = names[*name];
-        for (auto* street : {&record.street, &record.locality}) *street = streets[*street];
-        for (auto* place :
-             {&record.town, &record.region, &record.birth_place, &record.occupation}) {
-            *place = places[*place];
-        }
-        for (auto& email : record.emails) email = emails[email];
-        records_.push_back(record);
-    }
-}
-
 void People::describe(std::uint32_t token) {
     const std::string text(dictionaries_.names.text(token));
     Name name;

@@ -71,6 +71,11 @@ class People {
 
     // Adds the rows of another collection behind these.
     void append(const People& other);
+    // The same of many, one behind the other, on up to so many threads.
+    void append(std::vector<People> pieces, unsigned threads);
+
+    // Makes room for so many more.
+    void reserve(std::size_t more) { records_.reserve(records_.size() + more); }
 
     // Ends the left list: rows added from now on are the right list. Without it there is one list.
     void end_left() { left_count_ = static_cast<std::uint32_t>(records_.size()); }
