@@ -129,5 +129,26 @@ TEST(Twins, TakeNothingFromAListThatHasNone) {
     EXPECT_GE(AListWithTwins(0).f1(), 0.97);
 }
 
+// Two records at one address, with these first names, as one person by what is usually so.
+double usually_one(const std::string& first, const std::string& other) {
+    People people;
+    for (const std::string& name : {first, other}) {
+        people.add(std::vector<Value>{{Field::first_name, name},
+                                      {Field::last_name, "Featherstone"},
+                                      {Field::birth_date, "1950-04-03"},
+                                      {Field::address, "4 Mill Lane"},
+                                      {Field::postcode, "ZZ1 1AA"}});
+    }
+    people.describe_names();
+    const Model model = usual_model(1'000'000);
+    return probability_of(explain(model, Frequencies(), people, people[0], people[1]).weight);
+}
+
+TEST(Twins, AreNotOnePersonByWhatIsUsuallySo) {
+    EXPECT_LT(usually_one("Harold", "Olivia"), 0.95);
+    EXPECT_GT(usually_one("Olivia", "Oliva"), 0.99);
+    EXPECT_GT(usually_one("Olivia", "Olivia"), 0.99);
+}
+
 }  // namespace
 }  // namespace kith::linkage

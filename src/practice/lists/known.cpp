@@ -68,6 +68,15 @@ bool sure_by_number(const Details& row, const Candidate& known) {
     return (born && (last || first || nameless)) || (last && first && (!row.born_on || born));
 }
 
+// Another first name with the same birth date is a twin's until somebody says otherwise.
+bool may_be_twins(const linkage::Levels& levels) {
+    const linkage::Level first = levels[linkage::first_name];
+    const linkage::Level born = levels[linkage::birth];
+    return (first == linkage::first_level::similar || first == linkage::first_level::different) &&
+           born != linkage::missing && born <= linkage::birth_level::one_digit &&
+           levels[linkage::number] != linkage::exact;
+}
+
 std::string reasons_json(const linkage::Explanation& explanation) {
     std::vector<linkage::Step> steps = explanation.steps;
     std::stable_sort(steps.begin(), steps.end(), [](const auto& one, const auto& other) {
@@ -141,7 +150,8 @@ void Linker::Inside::judge_one(const Details& row, const linkage::Record& asked,
     // Two NHS numbers are two people, unless somebody says otherwise.
     const bool two_numbers = row.nhs_number && !likeliest.nhs_number.empty() &&
                              row.nhs_number->text() != likeliest.nhs_number;
-    const bool sure = meant.probability >= sure_from && !two_numbers;
+    const bool sure = meant.probability >= sure_from && !two_numbers &&
+                      !may_be_twins(compare(asked, known[*best]));
     meant.band = sure ? Band::sure : Band::look;
     meant.numbers = likeliest.numbers;
     if (!sure) {
