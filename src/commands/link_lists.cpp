@@ -165,7 +165,10 @@ std::string csv_cell(std::string_view text) {
 }
 
 void append_cell(std::string_view text, std::string& line) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
+    const bool plain = std::none_of(text.begin(), text.end(), [](char letter) {
+        return letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
+    });
+    if (plain) {
         line += text;
         return;
     }

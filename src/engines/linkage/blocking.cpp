@@ -98,11 +98,14 @@ std::vector<double> pairs_of_rules(const People& people, unsigned threads) {
 Candidates::Candidates(const People& people, std::vector<Rule> rules, unsigned threads,
                        std::uint32_t one_key_in)
     : people_(people), rules_(std::move(rules)), one_key_in_(one_key_in) {
+    std::size_t slots = 0;
     for (const Rule& rule : rules_) {
-        offset_.push_back(row_width_);
+        offset_.push_back(slots);
         width_.push_back(width_of(rule));
-        row_width_ += width_.back();
+        slots += width_.back();
+        if (width_.back() > 1) wide_.push_back(width_.size() - 1);
     }
+    row_lines_ = (slots + slots_per_line - 1) / slots_per_line;
     make_keys(threads);
     entries_.resize(rules_.size());
     parallel_for(threads, rules_.size(), [&](std::size_t rule) {
@@ -113,7 +116,7 @@ Candidates::Candidates(const People& people, std::vector<Rule> rules, unsigned t
 }
 
 void Candidates::make_keys(unsigned threads) {
-    keys_.resize(row_width_ * people_.size());
+    keys_.resize(row_lines_ * people_.size());
     const std::size_t pieces = (people_.size() + rows_per_piece - 1) / rows_per_piece;
     parallel_for(threads, pieces, [&](std::size_t piece) {
         KeyMaker maker(rules_, people_);
@@ -125,7 +128,7 @@ void Candidates::make_keys(unsigned threads) {
             maker.read(people_[row]);
             for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
                 const Keys keys = maker.keys(rules_[rule]);
-                std::uint32_t* slot = keys_.data() + row * row_width_ + offset_[rule];
+                std::uint32_t* slot = keys_of_row(row) + offset_[rule];
                 for (std::size_t each = 0; each < std::min(keys.count, width_[rule]); ++each) {
                     const std::uint32_t key = keys.values[each];
                     if (one_key_in_ == 1 || key / 2 % one_key_in_ == 0) *slot++ = key;
@@ -138,9 +141,9 @@ void Candidates::make_keys(unsigned threads) {
 void Candidates::sort_rule(std::size_t rule) {
     std::vector<KeyEntry>& entries = entries_[rule];
     for (std::uint32_t row = 0; row < people_.size(); ++row) {
+        const std::uint32_t* const keys = keys_of_row(row) + offset_[rule];
         for (std::size_t each = 0; each < width_[rule]; ++each) {
-            const std::uint32_t key = keys_[row * row_width_ + offset_[rule] + each];
-            if (key != 0) entries.push_back({key, row});
+            if (keys[each] != 0) entries.push_back({keys[each], row});
         }
     }
     sort_shared(entries);
@@ -155,8 +158,7 @@ void Candidates::forget_large_blocks(std::size_t rule) {
         while (end < entries.size() && entries[end].key == entries[at].key) ++end;
         const bool large = end - at > largest_block;
         for (; at < end; ++at) {
-            std::uint32_t* const slots =
-                keys_.data() + entries[at].row * row_width_ + offset_[rule];
+            std::uint32_t* const slots = keys_of_row(entries[at].row) + offset_[rule];
             if (large) std::replace(slots, slots + width_[rule], entries[at].key, 0U);
             if (!large) entries[kept++] = entries[at];
         }
@@ -200,10 +202,17 @@ void Candidates::cut_pieces() {
     }
 }
 
+// Under most rules a row has one key: those are held against each other all at once.
 bool Candidates::found_before(std::size_t rule, std::uint32_t key, std::uint32_t left,
                               std::uint32_t right) const {
-    const std::uint32_t* const one = keys_.data() + left * row_width_;
-    const std::uint32_t* const other = keys_.data() + right * row_width_;
+    const std::uint32_t* const one = keys_of_row(left);
+    const std::uint32_t* const other = keys_of_row(right);
+    unsigned alike = 0;
+    for (std::size_t slot = 0; slot < offset_[rule]; ++slot) {
+        alike |= static_cast<unsigned>(one[slot] == other[slot]) &
+                 static_cast<unsigned>(one[slot] != 0);
+    }
+    if (alike != 0) return true;
     const auto shared = [&](std::size_t which, std::uint32_t limit) {
         const std::size_t from = offset_[which];
         const std::size_t to = from + width_[which];
@@ -215,10 +224,11 @@ bool Candidates::found_before(std::size_t rule, std::uint32_t key, std::uint32_t
         }
         return false;
     };
-    for (std::size_t before = 0; before < rule; ++before) {
-        if (shared(before, ~std::uint32_t{0})) return true;
+    for (const std::size_t wide : wide_) {
+        if (wide > rule) break;
+        if (shared(wide, wide == rule ? key : ~std::uint32_t{0})) return true;
     }
-    return width_[rule] > 1 && shared(rule, key);
+    return false;
 }
 
 }  // namespace kith::linkage

@@ -115,17 +115,27 @@ class Candidates {
     template <class Wanted, class Pairs>
     void visit_block(const KeyEntry* begin, const KeyEntry* end, Wanted wanted, Pairs& pairs) const;
 
+    // As much as the processor fetches at once.
+    static constexpr std::size_t slots_per_line = 16;
+    struct alignas(64) Line {
+        std::array<std::uint32_t, slots_per_line> slots{};
+    };
+    const std::uint32_t* keys_of_row(std::size_t row) const {
+        return keys_[row * row_lines_].slots.data();
+    }
+    std::uint32_t* keys_of_row(std::size_t row) { return keys_[row * row_lines_].slots.data(); }
     void fetch_keys(std::uint32_t row) const {
-        __builtin_prefetch(keys_.data() + row * row_width_);
-        __builtin_prefetch(keys_.data() + (row + 1) * row_width_ - 1);
+        __builtin_prefetch(keys_of_row(row));
+        if (row_lines_ > 1) __builtin_prefetch(keys_of_row(row) + slots_per_line);
     }
 
     const People& people_;
     std::vector<Rule> rules_;
     std::vector<std::size_t> width_;   // keys a row may have under each rule
     std::vector<std::size_t> offset_;  // where they stand in a row's keys
-    std::size_t row_width_ = 0;
-    std::vector<std::uint32_t> keys_;
+    std::vector<std::size_t> wide_;    // the rules under which a row may have several
+    std::size_t row_lines_ = 0;
+    std::vector<Line> keys_;  // of each row, nought where it has none
     std::vector<std::vector<KeyEntry>> entries_;
     std::vector<Piece> pieces_;
     std::uint32_t one_key_in_;

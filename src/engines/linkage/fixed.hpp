@@ -1,5 +1,5 @@
-// Numbers with a fixed count of decimals, written as fmt's "{:.2f}" writes them but faster: millions
-// of them stand in the files of a large run.
+// Numbers with a fixed count of decimals, written as fmt's "{:.2f}" writes them but faster:
+// millions of them stand in the files of a large run.
 #pragma once
 
 #include <string>

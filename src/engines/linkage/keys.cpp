@@ -7,8 +7,8 @@
 namespace kith::linkage {
 namespace {
 
-// Drops most entries whose key nobody shares, by marking a place for each key: where only one falls,
-// it is alone. Cheaper than sorting them.
+// Drops most entries whose key nobody shares, by marking a place for each key: where only one
+// falls, it is alone. Cheaper than sorting them.
 void drop_lonely(std::vector<KeyEntry>& entries) {
     const std::size_t places = std::bit_ceil(std::max<std::size_t>(64, 8 * entries.size()));
     std::vector<std::uint64_t> once(places / 64);
