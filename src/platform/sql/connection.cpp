@@ -54,7 +54,7 @@ std::string sqlite_memory(Connection::Role role, bool much) {
     if (much) {
         return role == Connection::Role::writer
                    ? "PRAGMA cache_size = -400000; PRAGMA mmap_size = 17179869184;"
-                     "PRAGMA wal_autocheckpoint = 50000;"
+                     "PRAGMA wal_autocheckpoint = 200000;"
                    : "PRAGMA cache_size = -100000; PRAGMA mmap_size = 17179869184;";
     }
     return role == Connection::Role::writer

@@ -33,13 +33,20 @@ Connection& Database::Pool::take(Connection::Role role) {
 
 void Database::Pool::begin_bulk() {
     const std::lock_guard lock(mutex_);
-    ++in_bulk_;
+    bulk_thread_ = std::this_thread::get_id();
+    if (++in_bulk_ == 1 && writer_) checkpoints_.emplace(settings);
+}
+
+std::int64_t Database::Pool::writes_beside_bulk() {
+    const std::lock_guard lock(mutex_);
+    return beside_bulk_;
 }
 
 // Those at rest give their memory back at once, those at work when they are next taken.
 void Database::Pool::end_bulk() noexcept {
     const std::lock_guard lock(mutex_);
     if (--in_bulk_ > 0) return;
+    checkpoints_.reset();
     try {
         for (Connection* each : idle_) each->keep_in_memory(false);
         if (writer_ && !writing_) writer_->keep_in_memory(false);
@@ -56,6 +63,7 @@ Connection& Database::Pool::take_writer(std::unique_lock<std::mutex>& lock) {
         throw Unavailable("The database is busy with other changes");
     }
     writing_ = std::this_thread::get_id();
+    if (in_bulk_ > 0 && writing_ != bulk_thread_) ++beside_bulk_;
     return *writer_;
 }
 

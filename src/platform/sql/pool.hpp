@@ -3,12 +3,14 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
+#include "platform/sql/checkpoints.hpp"
 #include "platform/sql/connection.hpp"
 #include "platform/sql/database.hpp"
 #include "platform/sql/work_signal.hpp"
@@ -22,9 +24,12 @@ struct Database::Pool {
     Connection& take(Connection::Role role);
     void give_back(Connection& connection) noexcept;
 
-    // What is taken until the same number of ends keeps much in memory.
+    // What is taken until the same number of ends keeps much in memory, and SQLite's log is
+    // carried over beside the writing.
     void begin_bulk();
     void end_bulk() noexcept;
+    // How often another thread than the one that began has taken SQLite's writer.
+    std::int64_t writes_beside_bulk();
 
     const Options options;
     const ConnectionSettings settings;
@@ -40,6 +45,9 @@ struct Database::Pool {
     std::vector<Connection*> idle_;
     int opening_ = 0;
     int in_bulk_ = 0;
+    std::optional<Checkpoints> checkpoints_;
+    std::optional<std::thread::id> bulk_thread_;
+    std::int64_t beside_bulk_ = 0;
     std::unique_ptr<Connection> writer_;
     std::optional<std::thread::id> writing_;
 };

@@ -1,27 +1,25 @@
 // One file through to the end: read and linked a window ahead of what is being written.
 #include <algorithm>
+#include <chrono>
 #include <future>
 
 #include "platform/base/csv.hpp"
 #include "platform/base/london.hpp"
 #include "platform/base/text.hpp"
 #include "platform/sql/backup.hpp"
+#include "platform/sql/company.hpp"
 #include "practice/lists/agreed.hpp"
 #include "practice/lists/file.hpp"
+#include "practice/lists/pace.hpp"
 #include "practice/lists/write.hpp"
 
 namespace kith::lists {
 namespace {
 
-constexpr std::size_t fewest_a_window = 4000;
-constexpr std::size_t most_a_window = 50000;
+// Those no longer on a list are ended so many at a time, and after a file this long the statistics
+// are renewed.
+constexpr std::size_t many = 4000;
 constexpr std::size_t too_few_to_judge = 20;
-
-// Every window is one transaction. Others wait while it is written, so it is short; but a file of a
-// million touches every page of the indexes in each, and is written sooner in fewer.
-std::size_t rows_a_window(std::size_t rows) {
-    return std::clamp(rows / 36, fewest_a_window, most_a_window);
-}
 
 // The newest row of each id: its number and its time.
 struct Latest {
@@ -58,16 +56,15 @@ class Windows {
             const Overview& overview, const Entries& entries,
             std::unordered_set<std::int64_t> written)
         : database_(database), rows_(rows), latest_(overview.latest), entries_(entries),
-          written_(std::move(written)), at_once_(rows_a_window(overview.rows)),
-          reader_(file.text, file.separator) {
+          written_(std::move(written)), reader_(file.text, file.separator) {
         reader_.next();
     }
 
-    // Nothing after the last.
-    std::optional<Window> next() {
+    // The next so many rows; nothing after the last.
+    std::optional<Window> next(std::size_t at_once) {
         Window window;
         bool any = false;
-        while (window.taken.size() + window.refused.size() < at_once_ && reader_.next()) {
+        while (window.taken.size() + window.refused.size() < at_once && reader_.next()) {
             any = true;
             take(++number_, window);
         }
@@ -148,7 +145,6 @@ class Windows {
     const LatestRows& latest_;
     const Entries& entries_;
     std::unordered_set<std::int64_t> written_;
-    std::size_t at_once_;
     CsvReader reader_;
     Linker linker_;
     std::size_t number_ = 0;
@@ -212,7 +208,7 @@ class Import {
             end_import(transaction, begun_.id, "done", "", job_.clock.now());
             drop_file(transaction, begun_.id);
         });
-        if (counts_.rows() > fewest_a_window) sql::refresh_statistics(job_.database);
+        if (counts_.rows() > many) sql::refresh_statistics(job_.database);
         return counts_;
     }
 
@@ -245,11 +241,20 @@ class Import {
                                       : std::unordered_set<std::int64_t>{};
         Writer writer(kind_.layout, begun_.id, begun_.started_at);
         Windows windows(job_.database, file_, rows_, overview, entries, std::move(written));
-        auto ahead = std::async(std::launch::async, [&] { return windows.next(); });
+        Pace pace(overview.rows);
+        sql::Company company(job_.database);
+        const auto read_on = [&] {
+            return std::async(std::launch::async,
+                              [&windows, rows = pace.rows()] { return windows.next(rows); });
+        };
+        auto ahead = read_on();
         while (auto window = ahead.get()) {
-            ahead = std::async(std::launch::async, [&] { return windows.next(); });
+            ahead = read_on();
             try {
+                const auto began = std::chrono::steady_clock::now();
                 write(writer, *window);
+                pace.wrote(window->taken.size(), std::chrono::steady_clock::now() - began,
+                           company.came());
             } catch (...) {
                 ahead.wait();
                 throw;
@@ -271,8 +276,8 @@ class Import {
         Writer writer(kind_.layout, begun_.id, begun_.started_at);
         // Those ended before an interruption have their rows already.
         auto first = static_cast<std::int64_t>(1 + begun_.counts.ended);
-        for (std::size_t at = 0; at < gone.size(); at += fewest_a_window) {
-            const std::size_t until = std::min(at + fewest_a_window, gone.size());
+        for (std::size_t at = 0; at < gone.size(); at += many) {
+            const std::size_t until = std::min(at + many, gone.size());
             const Gone some(gone.begin() + static_cast<std::ptrdiff_t>(at),
                             gone.begin() + static_cast<std::ptrdiff_t>(until));
             counts_ += job_.database.write(job_.actor, [&](sql::Transaction& transaction) {

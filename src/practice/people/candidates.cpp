@@ -62,12 +62,24 @@ struct Way {
     bool with_names;
 };
 
-// One of the names must agree, each found by its own index: a date or a postcode that stands for
-// "not known" is then no worse than any other.
-constexpr std::string_view last_agrees =
-    " AND wanted.last_key <> '' AND person.last_key = wanted.last_key";
-constexpr std::string_view first_agrees =
-    " AND wanted.first_key <> '' AND person.first_key = wanted.first_key";
+// People of one birth date or one postcode, of whom one of the names must agree. The last name
+// leads to them by the index. For the first name all of that date or place are read in the index:
+// where they are more than a thousand it stands for "not known", and the first name adds nothing.
+Way by_last_name(std::string_view useless, const std::string& column) {
+    return {useless,
+            "CROSS JOIN person WHERE person." + column + " = wanted.value "
+            "AND wanted.last_key <> '' AND person.last_key = wanted.last_key",
+            true};
+}
+
+Way by_first_name(std::string_view useless, const std::string& column) {
+    return {useless,
+            "CROSS JOIN person WHERE (SELECT 1 FROM person AS held WHERE held." + column +
+                " = wanted.value LIMIT 1 OFFSET 1000) IS NULL "
+                "AND person." + column + " = wanted.value AND wanted.first_key <> '' "
+                "AND person.first_key = wanted.first_key",
+            true};
+}
 
 // A number of more people than this is a switchboard's, or stands for "not known": it says nothing.
 constexpr std::string_view by_shared_number =
@@ -189,12 +201,11 @@ Candidates candidates(sql::Session& session, const std::vector<const Details*>& 
     search.look(keys.nhs,
                 {merged, "CROSS JOIN person WHERE person.nhs_number = wanted.value", false});
     search.look(keys.numbers, {merged_or_bad, std::string(by_shared_number), true});
-    const std::string born = "CROSS JOIN person WHERE person.born_on = wanted.value";
-    const std::string lives = "CROSS JOIN person WHERE person.postcode = wanted.value";
-    for (const std::string_view agrees : {last_agrees, first_agrees}) {
-        const std::string names(agrees);
-        search.look(keys.births, {merged, born + names, true});
-        search.look(keys.postcodes, {merged, lives + names, true});
+    for (const Way& way : {by_last_name(merged, "born_on"), by_first_name(merged, "born_on")}) {
+        search.look(keys.births, way);
+    }
+    for (const Way& way : {by_last_name(merged, "postcode"), by_first_name(merged, "postcode")}) {
+        search.look(keys.postcodes, way);
     }
     search.add_numbers();
     return std::move(search.found);
