@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "commands/first_council.hpp"
 #include "commands/options.hpp"
 #include "practice/accounts/accounts.hpp"
 
@@ -25,14 +26,16 @@ Result<OrganisationId> organisation_of(sql::Transaction& transaction, const std:
         if (one.name == name) return one.id;
     }
     if (!all.empty() && name.empty()) return accounts::council(transaction);
-    if (!all.empty()) return invalid("organisation", "There is no organisation called " + name);
+    if (!all.empty()) {
+        std::string there;
+        for (const auto& one : all) there += (there.empty() ? "" : ", ") + one.name;
+        return invalid("organisation",
+                       "There is no organisation called " + name + ". There are: " + there);
+    }
     if (name.empty()) {
         return invalid("organisation", "Say what the council is called: --organisation \"…\"");
     }
-    const auto council = accounts::add_organisation(
-        transaction, {.kind = "council", .name = name, .email = ""}, now);
-    accounts::add_team(transaction, council, "First team", now);
-    return council;
+    return make_council(transaction, name, now);
 }
 
 int say(const Problem& what) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "commands/first_council.hpp"
 #include "commands/options.hpp"
 #include "practice/lists/lists.hpp"
 
@@ -89,10 +90,15 @@ int import(const Program& program, const Arguments& arguments) {
         auto database = open_database(place);
         prepare(program, database);
         if (!taking_back.empty()) return take_back(database, taking_back);
+        const auto actor = sql::Actor::system("import " + kind);
+        if (kind != "postcodes" && database.write(actor, make_council_if_none)) {
+            std::cout << "There was no council yet. One called \"The council\" was made: give it "
+                         "its name under /admin\n";
+        }
         Progress progress("Importing " + (kind.empty() ? "list" : kind));
         const auto counts = lists::import_list(
             kind, {.database = database,
-                   .actor = sql::Actor::system("import " + kind),
+                   .actor = actor,
                    .file = file,
                    .clock = system_clock(),
                    .progress = [&](lists::Progress now) { progress.show(now.done, now.total); },
