@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "engines/linkage/linkage.hpp"
 #include "engines/linkage/resolve.hpp"
@@ -8,27 +9,27 @@ namespace {
 
 constexpr std::size_t most_pairs_checked = 2500;
 
-// Clusters as they grow: the members of each, by the row that stands for it.
+// Clusters as they grow: the members of each in a ring, from each row to the next.
 class Growing {
   public:
-    Growing(const People& people, const std::vector<Link>& links, double threshold)
-        : people_(people), compare_(people), sets_(people.size()), members_(people.size()) {
-        for (const Link& link : links) {
-            if (link.probability >= threshold) linked_.push_back(key(link.left, link.right));
+    // Takes links in order of rows.
+    Growing(const People& people, const std::vector<Link>& links)
+        : people_(people), compare_(people), sets_(people.size()), next_(people.size()) {
+        std::iota(next_.begin(), next_.end(), 0U);
+        linked_.reserve(links.size());
+        for (const Link& link : links) linked_.push_back(key(link.left, link.right));
+        if (!std::is_sorted(linked_.begin(), linked_.end())) {
+            std::sort(linked_.begin(), linked_.end());
         }
-        std::sort(linked_.begin(), linked_.end());
     }
 
     void take(const Link& link) {
         const std::uint32_t one = sets_.find(link.left);
         const std::uint32_t other = sets_.find(link.right);
-        if (one == other || !may_join(one, other)) return;
-        auto& into = members_[std::min(one, other)];
-        auto& from = members_[std::max(one, other)];
-        if (into.empty()) into.push_back(std::min(one, other));
-        if (from.empty()) from.push_back(std::max(one, other));
-        into.insert(into.end(), from.begin(), from.end());
-        from = {};
+        if (one == other) return;
+        const bool both_alone = next_[one] == one && next_[other] == other;
+        if (!both_alone && !may_join(one, other)) return;
+        std::swap(next_[one], next_[other]);
         sets_.join(one, other);
     }
 
@@ -39,8 +40,10 @@ class Growing {
         return std::uint64_t{std::min(one, other)} << 32 | std::max(one, other);
     }
 
-    std::vector<std::uint32_t> members(std::uint32_t set) const {
-        return members_[set].empty() ? std::vector<std::uint32_t>{set} : members_[set];
+    std::vector<std::uint32_t> members(std::uint32_t row) const {
+        std::vector<std::uint32_t> rows{row};
+        for (std::uint32_t at = next_[row]; at != row; at = next_[at]) rows.push_back(at);
+        return rows;
     }
 
     bool may_join(std::uint32_t one, std::uint32_t other) {
@@ -59,7 +62,7 @@ class Growing {
     const People& people_;
     Comparer compare_;
     Sets sets_;
-    std::vector<std::vector<std::uint32_t>> members_;
+    std::vector<std::uint32_t> next_;
     std::vector<std::uint64_t> linked_;
 };
 
@@ -68,14 +71,15 @@ class Growing {
 std::vector<std::uint32_t> clusters(const People& people, const Linkage& linkage,
                                     double threshold) {
     std::vector<Link> links;
+    links.reserve(linkage.links.size());
     for (const Link& link : linkage.links) {
         if (link.probability >= threshold) links.push_back(link);
     }
+    Growing growing(people, links);
     std::sort(links.begin(), links.end(), [](const Link& one, const Link& other) {
         if (one.weight != other.weight) return one.weight > other.weight;
         return std::pair(one.left, one.right) < std::pair(other.left, other.right);
     });
-    Growing growing(people, links, threshold);
     for (const Link& link : links) growing.take(link);
     std::vector<std::uint32_t> numbers(people.size());
     std::vector<std::uint32_t> number_of(people.size());
