@@ -68,7 +68,7 @@ std::string due_words(const NeedView& need, Day today) {
         const int days = today - need.due_on;
         return std::to_string(days) + (days == 1 ? " day late" : " days late");
     }
-    const std::string when = need.due_on - today <= 2 ? relative(need.due_on, today)
+    const std::string when = need.due_on - today <= 1 ? relative(need.due_on, today)
                                                       : written_short(need.due_on);
     if (need.due_kind == "on") return "on " + when;
     if (need.due_kind == "between" && need.due_from) {
