@@ -50,7 +50,9 @@ CheckRow read(sql::Row& row, sql::Into<CheckRow>) {
             .kind = row.next<std::string>(),
             .passed_on = row.next<Day>(),
             .expires_on = row.next<std::optional<Day>>(),
-            .note = row.next<std::string>()};
+            .note = row.next<std::string>(),
+            .version = row.next<int>(),
+            .read_again = row.next<bool>()};
 }
 
 std::vector<OfferRow> offers_of_job(sql::Session& session, JobId job) {
@@ -163,10 +165,32 @@ std::vector<std::pair<VolunteerId, Private>> names_of(
 }
 
 std::vector<CheckRow> checks_of(sql::Session& session, VolunteerId volunteer) {
-    return session.all<CheckRow>(
-        "SELECT id, kind, passed_on, expires_on, note FROM volunteer_check "
-        "WHERE volunteer_id = $1 ORDER BY kind, passed_on DESC, id LIMIT 100",
-        volunteer);
+    return session.all<CheckRow>(R"(
+        SELECT id, kind, passed_on, expires_on, note, version,
+               CASE WHEN EXISTS (SELECT 1 FROM handbook_page now
+                                  WHERE now.part = 'check' AND now.id = volunteer_check.kind
+                                    AND now.state = 'published')
+                     AND EXISTS (SELECT 1 FROM handbook_page asks
+                                  WHERE asks.part = 'check' AND asks.id = volunteer_check.kind
+                                    AND asks.again = 1 AND asks.state IN ('published', 'retired')
+                                    AND asks.version >
+                                        (SELECT max(taken.version) FROM volunteer_check taken
+                                          WHERE taken.volunteer_id = $1
+                                            AND taken.kind = volunteer_check.kind))
+                    THEN 1 ELSE 0 END
+          FROM volunteer_check
+         WHERE volunteer_id = $1 ORDER BY kind, passed_on DESC, id LIMIT 100)",
+                                 volunteer);
+}
+
+std::vector<std::string> to_read_again(const std::vector<CheckRow>& checks) {
+    std::vector<std::string> kinds;
+    for (const CheckRow& check : checks) {
+        // The checks of one kind stand together.
+        const bool known = !kinds.empty() && kinds.back() == check.kind;
+        if (check.read_again && !known) kinds.push_back(check.kind);
+    }
+    return kinds;
 }
 
 std::vector<std::pair<int, int>> times_of(sql::Session& session, VolunteerId volunteer) {

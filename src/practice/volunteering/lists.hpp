@@ -60,8 +60,12 @@ struct CheckRow {
     Day passed_on;
     std::optional<Day> expires_on;
     std::string note;
+    int version = 1;  // of the handbook's page that was taken
+    bool read_again = false;  // a later version asks for it
 };
 std::vector<CheckRow> checks_of(sql::Session& session, VolunteerId volunteer);
+// The steps whose words have changed since they were read, and which ask to be read again.
+std::vector<std::string> to_read_again(const std::vector<CheckRow>& checks);
 std::vector<std::pair<int, int>> times_of(sql::Session& session, VolunteerId volunteer);
 
 struct VolunteerFilter {

@@ -10,6 +10,7 @@
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/fields.hpp"
 #include "platform/web/ticks.hpp"
+#include "practice/volunteering/handbook/reading.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -26,6 +27,10 @@ const Choices how_often{{"", "Once"}, {"1", "Every day"}, {"7", "Every week"},
 const Choices who_takes_it{{"volunteer", "The volunteer, on their phone"},
                            {"coordinator", "A coordinator"},
                            {"referees", "Referees, by a link"}};
+const Choices what_goes_with_it{{"", "Nothing"},
+                                {"shopping", "A shopping list, and how it is paid"},
+                                {"medicine", "A prescription to collect"}};
+const Choices asks_again{{"yes", "Ask everybody who has read an earlier version to read this one"}};
 const Choices also{{"car", "A car is needed"},
                    {"by_phone", "Done by phone, from home"},
                    {"money", "Money may pass: ask what was spent"},
@@ -91,6 +96,7 @@ Html kind_fields(const PageForm& form, const web::FormReader& typed) {
                          "Such as first aid; with commas between several; empty for none");
     fields += text_field(typed, "minutes", "Minutes it usually takes", "", "govuk-input--width-3");
     fields += select_field(typed, "every", "How often it usually comes round", "", how_often);
+    fields += select_field(typed, "order", "What goes with it", "", what_goes_with_it);
     fields += ticks(typed, "also", {"What else is true of it"}, also);
     fields += ticks(typed, "steps",
                     {"Steps on the way, on the volunteer’s phone",
@@ -114,6 +120,17 @@ Html experience_fields(const web::FormReader& typed) {
     return text_field(typed, "name", "Name", "As it follows “knows about”: dementia in the family");
 }
 
+Html reading_fields(const web::FormReader& typed) {
+    return text_field(typed, "reading_title", "Title of the page they read",
+                      "Only for what the volunteer takes on their phone; left empty where there is "
+                      "nothing to read") +
+           lines_field(typed, "reading", "What they read",
+                       "A heading on one line and its words on the next, then an empty line", 14) +
+           text_field(typed, "reading_button", "Words of the button",
+                      "Such as: I have read this and will keep to it") +
+           ticks(typed, "again", {"When it is published"}, asks_again);
+}
+
 Html check_fields(const web::FormReader& typed) {
     std::vector<govuk::Choice> items;
     for (const auto& [value, words] : who_takes_it) {
@@ -127,7 +144,8 @@ Html check_fields(const web::FormReader& typed) {
                           .name = "who",
                           .value = typed.typed("who"),
                           .items = items}) +
-           lines_field(typed, "next", "What happens, said to the volunteer", "", 3);
+           lines_field(typed, "next", "What happens, said to the volunteer", "", 3) +
+           reading_fields(typed);
 }
 
 void add_all(web::Fields& fields, const std::string& name, const std::vector<std::string>& values) {
@@ -182,6 +200,8 @@ JobKind read_kind(web::FormReader& reader, const PageForm& form) {
         return std::find(true_of_it.begin(), true_of_it.end(), one) != true_of_it.end();
     };
     if (ticked("car")) kind.vehicle = "car";
+    kind.order =
+        reader.choice("order", values_of(what_goes_with_it), "Select what goes with it");
     kind.by_phone = ticked("by_phone");
     kind.money = ticked("money");
     kind.likeness = ticked("likeness");
@@ -232,6 +252,7 @@ CheckKind read_check(web::FormReader& reader) {
     }
     check.who = reader.choice("who", values_of(who_takes_it), "Select who takes it");
     check.next = reader.required("next", "Say what happens, as the volunteer reads it", 500);
+    check.reading = read_reading(reader, check.who);
     return check;
 }
 
@@ -285,6 +306,7 @@ web::Fields fields_of(const HandbookPage& page) {
                                          std::pair{"health_critical", kind.health_critical}}) {
             if (set) fields.add("also", value);
         }
+        fields.add("order", kind.order);
         fields.add("rules", text::join(kind.rules, "\n"));
     } else if (page.part == Part::role) {
         const Role role = role_of(page);
@@ -296,6 +318,7 @@ web::Fields fields_of(const HandbookPage& page) {
         fields.add("months", check.months ? std::to_string(*check.months) : "");
         fields.add("who", check.who);
         fields.add("next", check.next);
+        add_reading(fields, check.reading);
     }
     return fields;
 }
@@ -307,6 +330,9 @@ HandbookPage read_page(web::FormReader& reader, const PageForm& form) {
         reader.errors().add("name", "There is one of this name already");
     } else if (page.id.empty()) {
         page.id = new_id(reader, form, page.name);
+    }
+    if (form.part == Part::check) {
+        page.again = !reader.choices("again", values_of(asks_again)).empty();
     }
     page.body = form.part == Part::job_kind ? body_of(read_kind(reader, form))
                 : form.part == Part::role   ? body_of(read_role(reader, form))

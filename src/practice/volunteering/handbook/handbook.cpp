@@ -42,6 +42,27 @@ std::optional<int> number(const Json& from, std::string_view name) {
     return found ? std::optional(static_cast<int>(*found)) : std::nullopt;
 }
 
+Reading reading_in(const Json& from) {
+    const Json* reading = from.find("reading");
+    if (reading == nullptr) return {};
+    Reading read{.title = std::string(reading->text_at("/title")),
+                 .button = std::string(reading->text_at("/button"))};
+    const Json* parts = reading->find("parts");
+    if (parts == nullptr || parts->array() == nullptr) return read;
+    for (const Json& part : *parts->array()) {
+        read.parts.emplace_back(part.text_at("/title"), part.text_at("/text"));
+    }
+    return read;
+}
+
+Json json_of(const Reading& reading) {
+    Json parts = Json::array({});
+    for (const auto& [title, words] : reading.parts) {
+        parts.push(Json::object({{"title", title}, {"text", words}}));
+    }
+    return Json::object({{"title", reading.title}, {"button", reading.button}, {"parts", parts}});
+}
+
 void add_delivered(std::vector<HandbookPage>& pages, Part part, const Json* list) {
     if (list == nullptr || list->array() == nullptr) {
         throw std::logic_error("no list in the data that comes with the program");
@@ -98,7 +119,8 @@ JobKind job_kind_of(const HandbookPage& page) {
             .health_critical = is_set(json, "health_critical"),
             .money = is_set(json, "money"),
             .by_phone = is_set(json, "by_phone"),
-            .likeness = is_set(json, "likeness")};
+            .likeness = is_set(json, "likeness"),
+            .order = std::string(json.text_at("/order"))};
 }
 
 Role role_of(const HandbookPage& page) {
@@ -118,7 +140,8 @@ CheckKind check_kind_of(const HandbookPage& page) {
             .name = page.name,
             .months = number(json, "months"),
             .who = std::string(json.text_at("/who")),
-            .next = std::string(json.text_at("/next"))};
+            .next = std::string(json.text_at("/next")),
+            .reading = reading_in(json)};
 }
 
 Experience experience_of(const HandbookPage& page) { return {page.id, page.version, page.name}; }
@@ -133,7 +156,8 @@ std::string body_of(const JobKind& kind) {
                               {"health_critical", kind.health_critical},
                               {"money", kind.money},
                               {"by_phone", kind.by_phone},
-                              {"likeness", kind.likeness}});
+                              {"likeness", kind.likeness},
+                              {"order", kind.order}});
     if (kind.every_days) body.set("every_days", *kind.every_days);
     return body.print();
 }
@@ -148,6 +172,7 @@ std::string body_of(const Role& role) {
 std::string body_of(const CheckKind& check) {
     Json body = Json::object({{"who", check.who}, {"next", check.next}});
     if (check.months) body.set("months", *check.months);
+    if (!check.reading.parts.empty()) body.set("reading", json_of(check.reading));
     return body.print();
 }
 

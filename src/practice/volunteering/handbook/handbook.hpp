@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/sql/session.hpp"
@@ -26,7 +27,15 @@ struct JobKind {
     bool money = false;                // may pass, so that the page asks what was spent
     bool by_phone = false;             // done from home
     bool likeness = false;             // who is like the person suits better
+    std::string order{};               // goes with it: "shopping", "medicine", or nothing
     bool operator==(const JobKind&) const = default;
+};
+
+// A page that volunteers read before they begin, and the button that says they have.
+struct Reading {
+    std::string title{}, button{};
+    std::vector<std::pair<std::string, std::string>> parts{};  // a heading and its words
+    bool operator==(const Reading&) const = default;
 };
 
 struct CheckKind {
@@ -36,6 +45,7 @@ struct CheckKind {
     std::optional<int> months{};  // how long it usually lasts; nothing: does not run out
     std::string who{};            // does what comes next: volunteer, coordinator, referees
     std::string next{};           // what that is, said to the volunteer
+    Reading reading{};            // of one that a volunteer takes; without parts: there is none
     bool operator==(const CheckKind&) const = default;
 };
 
@@ -66,6 +76,7 @@ struct HandbookPage {
     std::string state;  // draft, checked, published, retired
     std::string name;
     std::string body;   // JSON
+    bool again = false;  // of a step: whoever took an earlier version is asked to read this one
 };
 
 // Every version that has been published, as it stood when it was read. References into it live as

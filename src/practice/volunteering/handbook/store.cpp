@@ -9,9 +9,9 @@ namespace kith::volunteering {
 namespace {
 
 constexpr int most_pages = 2000;
-constexpr std::string_view page_columns = "part, id, version, state, name, body";
+constexpr std::string_view page_columns = "part, id, version, state, name, body, again";
 constexpr std::string_view version_columns =
-    "part, id, version, state, name, body, edits, made_by, made_by_name, made_at";
+    "part, id, version, state, name, body, again, edits, made_by, made_by_name, made_at";
 
 Part part_of(std::string_view name) {
     if (name == "role") return Part::role;
@@ -99,7 +99,8 @@ HandbookPage read(sql::Row& row, sql::Into<HandbookPage>) {
             .version = row.next<int>(),
             .state = row.next<std::string>(),
             .name = row.next<std::string>(),
-            .body = row.next<std::string>()};
+            .body = row.next<std::string>(),
+            .again = row.next<bool>()};
 }
 
 PageVersion read(sql::Row& row, sql::Into<PageVersion>) {
@@ -169,20 +170,20 @@ Result<int> save_page(sql::Transaction& transaction, const HandbookPage& page,
         transaction.execute(R"(
             UPDATE handbook_page
                SET state = 'draft', name = $4, body = $5, edits = edits + 1, made_by = $6,
-                   made_by_name = $7, made_at = $8, checked_by = NULL
+                   made_by_name = $7, made_at = $8, checked_by = NULL, again = $9
              WHERE part = $1 AND id = $2 AND version = $3)",
                             part_name(page.part), page.id, version, page.name, page.body, by, name,
-                            now);
+                            now, page.again);
     } else {
         transaction.execute(R"(
             INSERT INTO handbook_page (part, id, version, state, sort, name, body, made_by,
-                                       made_by_name, made_at)
+                                       made_by_name, made_at, again)
             VALUES ($1, $2, $3, 'draft',
                     (SELECT COALESCE(min(sort), 1000) FROM handbook_page
                       WHERE part = $1 AND id = $2),
-                    $4, $5, $6, $7, $8))",
+                    $4, $5, $6, $7, $8, $9))",
                             part_name(page.part), page.id, version, page.name, page.body, by, name,
-                            now);
+                            now, page.again);
     }
     transaction.changed({"handbook", page.id, "draft saved", std::to_string(version)});
     return version;

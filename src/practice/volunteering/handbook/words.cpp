@@ -22,6 +22,8 @@ Words kind_words(const HandbookPage& page, const Handbook& book) {
     if (kind.by_phone) also.emplace_back("done by phone");
     if (kind.money) also.emplace_back("money may pass");
     if (kind.likeness) also.emplace_back("somebody like the person suits better");
+    if (kind.order == "shopping") also.emplace_back("a shopping list goes with it");
+    if (kind.order == "medicine") also.emplace_back("a prescription goes with it");
     if (kind.health_critical) also.emplace_back("before other jobs: health depends on it");
     std::vector<std::string> steps;
     for (const auto& step : kind.steps) steps.emplace_back(step_words(step));
@@ -47,10 +49,17 @@ Words check_words(const HandbookPage& page) {
     const std::string who = check.who == "volunteer"  ? "the volunteer"
                             : check.who == "referees" ? "referees"
                                                       : "a coordinator";
-    return {{"Lasts", check.months ? std::to_string(*check.months) + " months"
+    Words words{{"Lasts", check.months ? std::to_string(*check.months) + " months"
                                    : "it does not run out"},
             {"Taken by", capital(who)},
             {"What happens", check.next}};
+    if (check.reading.parts.empty()) return words;
+    words.emplace_back("Page to read", check.reading.title);
+    words.insert(words.end(), check.reading.parts.begin(), check.reading.parts.end());
+    words.emplace_back("Button", check.reading.button);
+    words.emplace_back("Read again", page.again ? "by everybody who has read an earlier version"
+                                                : "not asked for by this version");
+    return words;
 }
 
 }  // namespace

@@ -67,9 +67,9 @@ Html facts(const JobPage& page, Instant now) {
                   {.key = "How it ended", .value = job.outcome, .when = !job.outcome.empty()},
                   {.key = "List and payment",
                    .value = markup(R"(<a class="govuk-link" href="{}">{}</a>)", at(job, "order"),
-                                   job.kind == "prescriptions" ? "The prescription"
-                                                               : "The shopping"),
-                   .when = !job.closed_at && (job.kind == "food" || job.kind == "prescriptions")},
+                                   page.kind.order == "medicine" ? "The prescription"
+                                                                 : "The shopping"),
+                   .when = !job.closed_at && !page.kind.order.empty()},
                   {.key = "On paper",
                    .value = markup(R"(<a class="govuk-link" href="{}">A sheet to print</a>)",
                                    at(job, "sheet")),

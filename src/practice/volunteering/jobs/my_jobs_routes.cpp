@@ -71,6 +71,7 @@ web::Response show_list(web::Context& context) {
             if (volunteer->status == "active") {
                 jobs.offered = offered_to(session, volunteer->id, context.now());
                 jobs.asked = pairs_asked_of(session, volunteer->id);
+                jobs.read_again = !to_read_again(checks_of(session, volunteer->id)).empty();
             }
             return jobs;
         });

@@ -214,6 +214,11 @@ Html rules_part(const JobKind& kind) {
 
 Html my_jobs_body(const MyJobs& mine, Instant now) {
     Html body = heading("Your jobs") + standing_words(mine.volunteer);
+    if (mine.read_again) {
+        body += markup(R"(<p class="govuk-body">Something you read before you began has changed.
+            <a class="govuk-link" href="{}">Please read it again</a>.</p>)",
+                       Url::path("/my-volunteering"));
+    }
     if (!mine.offered.empty() || !mine.asked.empty()) {
         body += part_heading("Can you help?") + pair_cards(mine.asked);
         for (const JobRow& job : mine.offered) body += offer_card(job, mine.volunteer, now);
@@ -291,7 +296,7 @@ Html taken_body(const web::Context& context, const TakenPage& page, const web::F
     Html body = page.pair ? Html{} : step_list(page);
     body += heading(taken_title(page)) + stop_first(page.person);
     body += where_and_how(page, now);
-    if (page.order) body += order_sheet(page.job, *page.order, page.shop);
+    if (page.order) body += order_sheet(page.kind, *page.order, page.shop);
     body += money_so_far(page);
     body += page.pair ? talk_form(context, *page.pair, page.job, typed)
                       : step_form(context, page, next_step(page), typed);

@@ -18,6 +18,7 @@ struct MyJobs {
     std::vector<people::Card> people{};  // of the jobs taken on
     int minutes = 0;                     // given this year
     std::vector<PairRow> asked{};        // would they like to talk with somebody?
+    bool read_again = false;             // something they read has changed since
 };
 Html my_jobs_body(const MyJobs& mine, Instant now);
 

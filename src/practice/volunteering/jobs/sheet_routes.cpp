@@ -52,7 +52,7 @@ Html door_sheet(const TakenPage& page, const std::string& volunteer, Instant now
            paragraph("For " + volunteer + ". This sheet names somebody: keep it out of sight, and "
                      "bring it back or tear it up when you are done.") +
            stop_first(page.person) + where_and_how(page, now) +
-           (page.order ? order_sheet(page.job, *page.order, page.shop) : Html{}) +
+           (page.order ? order_sheet(page.kind, *page.order, page.shop) : Html{}) +
            rules_part(page.kind) + part_heading("As you go") + lines_to_write(page.kind) +
            whom_to_ring(page.council_phone) +
            markup(R"(<p class="kith-quiet">{}</p>)", page.job.reference.text());

@@ -26,7 +26,7 @@ Result<OwnPage> own(web::Context& context) {
     return context.app.database.read([&](sql::Session& session) -> Result<OwnPage> {
         const auto row = account ? volunteer_of_account(session, *account) : std::nullopt;
         if (!row) return problem(NotFound{"volunteer"});
-        const Handbook book = handbook(session);
+        Handbook book = handbook(session);
         const auto checks = checks_of(session, row->id);
         return OwnPage{.volunteer = *row,
                        .steps = where_they_stand(book, roles_taken(session, book, row->id), checks,
@@ -34,7 +34,9 @@ Result<OwnPage> own(web::Context& context) {
                        .checks = checks,
                        .references = references_of(session, row->id),
                        .times = times_of(session, row->id),
-                       .days = other_days(session, row->id, london_day(context.now()))};
+                       .days = other_days(session, row->id, london_day(context.now())),
+                       .read_again = to_read_again(checks),
+                       .book = std::move(book)};
     });
 }
 
@@ -82,19 +84,27 @@ web::Response add_referee(web::Context& context) {
 
 web::Response show_reading(web::Context& context) {
     const auto check = context.request.parameter("check");
-    const auto reading = context.app.database.read(
-        [&](sql::Session& session) { return reading_of(handbook(session).check(check)); });
+    const Handbook book =
+        context.app.database.read([](sql::Session& session) { return handbook(session); });
+    const CheckKind* kind = book.check(check);
+    const auto reading = reading_of(kind);
     if (!reading) return not_found(context, "page");
-    return show(context, reading->title, reading_body(context, check, *reading));
+    return show(context, reading->title, reading_body(context, *kind, *reading));
 }
 
 web::Response take_reading(web::Context& context) {
     const auto page = own(context);
     if (!page) return web::problem_page(context, page.error());
     const std::string check(context.request.parameter("check"));
+    const int version = version_sent(context);
     const auto taken = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
-        return take_own_step(t, page->volunteer.id, check, context.now());
+        t.unlogged("taken already");
+        return take_own_step(t, page->volunteer.id, check, version, context.now());
     });
+    if (!taken && std::holds_alternative<Stale>(taken.error())) {
+        context.flash("This page changed while you read it. Please read it once more.");
+        return web::see_other(Url::path("/my-volunteering/read/{}", check));
+    }
     if (!taken) return web::problem_page(context, taken.error());
     context.flash("Thank you. That step is done.");
     return web::see_other(Url::path("/my-volunteering"));

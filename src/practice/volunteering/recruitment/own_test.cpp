@@ -47,7 +47,7 @@ TEST_P(OwnPages, LetAStepBeReadAndDone) {
     choose({"shopper"});
     EXPECT_EQ(dan().get("/my-volunteering/read/code").status, 200);
 
-    const auto page = dan().post("/my-volunteering/read/code");
+    const auto page = dan().post("/my-volunteering/read/code", {{"version", "1"}});
 
     EXPECT_TRUE(page.shows("Code of conduct read: done"));
     EXPECT_EQ(dan().get("/my-volunteering/read/identity").status, 404);

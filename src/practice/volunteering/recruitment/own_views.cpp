@@ -2,6 +2,7 @@
 
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
+#include "platform/html/govuk/inset_text.hpp"
 #include "platform/html/govuk/radios.hpp"
 #include "platform/html/govuk/textarea.hpp"
 #include "platform/web/fields.hpp"
@@ -96,7 +97,7 @@ Html own_body(const web::Context& context, const OwnPage& page) {
         body += paragraph("Thank you for offering to help. These are the steps, and who takes the "
                           "next one. When the last is done we ring you, and jobs can begin.");
     }
-    body += on_call_part(context, page);
+    body += read_again_part(page.read_again, page.book) + on_call_part(context, page);
     if (!steps.empty()) body += part_heading("Your steps") + steps_list(steps, true);
     body += part_heading("When you are there");
     body += link(Url::path("/my-volunteering/when"),
@@ -133,11 +134,23 @@ Html referee_body(const web::Context& context, const OwnPage& page, const web::F
     return phone_page(body);
 }
 
-Html reading_body(const web::Context& context, std::string_view check, const Reading& reading) {
+Html read_again_part(const std::vector<std::string>& checks, const Handbook& book) {
+    return html::each(checks, [&](const std::string& id) {
+        const auto reading = reading_of(book.check(id));
+        if (!reading) return Html{};
+        return govuk::inset_text(
+            {.text = paragraph("“" + reading->title + "” has changed since you read it. Please "
+                               "read it again.") +
+                     button_link(Url::path("/my-volunteering/read/{}", id), "Read it now")});
+    });
+}
+
+Html reading_body(const web::Context& context, const CheckKind& check, const Reading& reading) {
     Html body = heading(reading.title);
     for (const auto& [title, text] : reading.parts) body += part_heading(title) + paragraph(text);
-    body += web::form(context, Url::path("/my-volunteering/read/{}", check),
-                      govuk::button({.text = reading.button}));
+    body += web::form(context, Url::path("/my-volunteering/read/{}", check.id),
+                      hidden_fields({{"version", std::to_string(check.version)}}) +
+                          govuk::button({.text = reading.button}));
     body += link(Url::path("/my-volunteering"), "Not now");
     return phone_page(body);
 }

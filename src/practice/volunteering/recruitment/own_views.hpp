@@ -18,20 +18,18 @@ struct OwnPage {
     std::vector<ReferenceRow> references{};
     std::vector<std::pair<int, int>> times{};
     OtherDays days{};
+    std::vector<std::string> read_again{};  // steps whose words have changed since
+    Handbook book = Handbook::delivered();
 };
 Html own_body(const web::Context& context, const OwnPage& page);
 Html referee_body(const web::Context& context, const OwnPage& page, const web::FormReader& typed);
 Html when_body(const web::Context& context, const OwnPage& page, const web::FormReader& typed);
 Html stop_body(const web::Context& context, const OwnPage& page, const web::FormReader& typed);
-// One page to read, with the button that says it was read: "code" and "training" have one of their
-// own, other steps volunteers take say what happens.
-struct Reading {
-    std::string title;
-    std::string button;
-    std::vector<std::pair<std::string, std::string>> parts;
-};
+// The page to read of a step that volunteers take, or what happens where it has none.
 std::optional<Reading> reading_of(const CheckKind* check);
-Html reading_body(const web::Context& context, std::string_view check, const Reading& reading);
+Html reading_body(const web::Context& context, const CheckKind& check, const Reading& reading);
+// What has changed since it was read and asks to be read again; nothing when nothing does.
+Html read_again_part(const std::vector<std::string>& checks, const Handbook& book);
 
 // For a referee: who asks, about whom, and three answers.
 Html reference_body(const web::Context& context, std::string_view volunteer,

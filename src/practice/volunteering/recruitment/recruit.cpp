@@ -230,15 +230,18 @@ Result<void> answer_reference(sql::Transaction& transaction, std::string_view to
 }
 
 Result<void> take_own_step(sql::Transaction& transaction, VolunteerId id, std::string_view check,
-                           Instant now) {
+                           int version, Instant now) {
     const Handbook book = handbook(transaction);
     const CheckKind* kind = book.check(check);
     if (kind == nullptr || kind->who != "volunteer") {
         return invalid("check", "This step is not one you can take by yourself");
     }
+    if (version != kind->version) return problem(Stale{"page to read"});
+    const auto again = to_read_again(checks_of(transaction, id));
+    const bool asked_again = std::find(again.begin(), again.end(), check) != again.end();
     for (const auto& state : where_they_stand(book, roles_taken(transaction, book, id),
                                               checks_of(transaction, id), london_day(now))) {
-        if (state.check.id == check && state.done) return {};
+        if (state.check.id == check && state.done && !asked_again) return {};
     }
     pass(transaction, id, check, now);
     return {};

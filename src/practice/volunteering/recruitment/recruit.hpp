@@ -52,9 +52,10 @@ std::optional<ReferenceRow> reference_of_link(sql::Session& session, std::string
 Result<void> answer_reference(sql::Transaction& transaction, std::string_view token,
                               std::string_view answer, const Private& words, Instant now);
 
-// A step the volunteer takes themselves: the code read, the training done.
+// A step the volunteer takes themselves: the code read, the training done. `version` is what they
+// read; Stale when that is not what stands any more.
 Result<void> take_own_step(sql::Transaction& transaction, VolunteerId volunteer,
-                           std::string_view check, Instant now);
+                           std::string_view check, int version, Instant now);
 // Why somebody cannot be taken on yet, as a sentence; nothing when they can.
 std::optional<std::string> not_yet(sql::Session& session, VolunteerId volunteer, Day today);
 

@@ -179,7 +179,7 @@ TEST_P(Joining, LetsNobodyTakeAStepThatIsNotTheirs) {
     const auto ivy = applies({"shopper"});
     const auto step = [&](std::string_view check) {
         return write([&](sql::Transaction& t) {
-            return take_own_step(t, ivy, check, clock.now()).has_value();
+            return take_own_step(t, ivy, check, 1, clock.now()).has_value();
         });
     };
     EXPECT_FALSE(step("identity"));

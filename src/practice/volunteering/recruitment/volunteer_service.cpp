@@ -39,8 +39,11 @@ std::optional<std::string> group_of(sql::Transaction& transaction, std::string_v
 void insert_check(sql::Transaction& transaction, VolunteerId id, const NewVolunteer::Check& check,
                   Instant now) {
     transaction.execute(R"(
-        INSERT INTO volunteer_check (id, volunteer_id, kind, passed_on, expires_on, seen_by)
-        VALUES ($1, $2, $3, $4, $5, $6))",
+        INSERT INTO volunteer_check (id, volunteer_id, kind, passed_on, expires_on, seen_by,
+                                     version)
+        VALUES ($1, $2, $3, $4, $5, $6,
+                COALESCE((SELECT version FROM handbook_page
+                           WHERE part = 'check' AND id = $3 AND state = 'published'), 1)))",
                         Id<NewVolunteer::Check>::make(now), id, check.kind, check.passed_on,
                         check.expires_on, transaction.actor().account_id);
 }

@@ -50,12 +50,27 @@ Html check_state(const CheckRow& check, Day today) {
     return "until " + on;
 }
 
+// Of a step with a page to read: which version they read.
+std::string version_read(const VolunteerPage& page, const CheckRow& check) {
+    const CheckKind* kind = page.book.check(check.kind);
+    if (kind == nullptr || kind->reading.parts.empty()) return "";
+    return ", version " + std::to_string(check.version);
+}
+
+Html asked_to_read(const VolunteerPage& page) {
+    std::vector<std::string> names;
+    for (const auto& id : to_read_again(page.checks)) names.push_back(page.book.check_name(id));
+    if (names.empty()) return {};
+    return paragraph("Asked to read again, because it has changed: " + text::listed(names) + ".");
+}
+
 Html checks_part(const web::Context& context, const VolunteerPage& page,
                  const web::FormReader& typed, Day today) {
     Html list;
     for (const CheckRow& check : page.checks) {
-        list += markup(R"(<li><strong>{}</strong>, {}, {}</li>)", page.book.check_name(check.kind),
-                       written_short(check.passed_on), check_state(check, today));
+        list += markup(R"(<li><strong>{}</strong>, {}{}, {}</li>)",
+                       page.book.check_name(check.kind), written_short(check.passed_on),
+                       version_read(page, check), check_state(check, today));
     }
     std::vector<govuk::SelectItem> kinds;
     for (const CheckKind& kind : page.book.checks()) {
@@ -85,7 +100,7 @@ Html checks_part(const web::Context& context, const VolunteerPage& page,
                            ? paragraph("No check has been seen yet, so nothing that needs one can "
                                        "be offered.")
                            : markup(R"(<ul class="govuk-list">{}</ul>)", list);
-    return panel_box("Checks", shown + form);
+    return panel_box("Checks", shown + asked_to_read(page) + form);
 }
 
 Html recruiting_part(const VolunteerPage& page, Day today) {

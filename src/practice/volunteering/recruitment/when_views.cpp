@@ -1,4 +1,4 @@
-// When a volunteer is there, and the two pages everybody reads before they begin.
+// When a volunteer is there, and the pages they read before they begin.
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
 #include "platform/html/govuk/checkboxes.hpp"
@@ -58,47 +58,11 @@ Html break_part(const web::Context& context, const OwnPage& page) {
                          markup(R"(<div class="kith-row">{}</div>)", buttons));
 }
 
-const Reading code{
-    .title = "How we look after people and each other",
-    .button = "I have read this and will keep to it",
-    .parts = {{"They decide", "You help people live as they choose. Ask before you do anything, "
-                              "also when it seems obvious."},
-              {"Money and keys", "Never take a bank card, a PIN, a key or a gift of money. Keep "
-                                 "every receipt. If somebody presses you to, tell us."},
-              {"What you see stays private",
-               "You tell nobody who you help or what you saw, and put nothing about it on line. "
-               "Telling us of a worry is never breaking a confidence."},
-              {"Know where it ends",
-               "No personal care, no medicine given, no lifting of people, no advice about money. "
-               "Ring us instead."},
-              {"Safe yourself",
-               "Stay at the door unless you feel safe. Leave whenever you want to. You can say no "
-               "to any job, without a reason."}}};
-const Reading training{
-    .title = "Welcome training",
-    .button = "I have done this training",
-    .parts = {{"Before you go",
-               "Open the job on your phone while you have signal: the address, how to reach them "
-               "and what to know stay on the phone."},
-              {"At the door", "Say who you are and who sent you. Give the reference. Wait long: "
-                              "many people need time to come to the door."},
-              {"Noticing",
-               "Signs to tell us of: unsteady on their feet, confused, no food or heating, "
-               "bruises, afraid of somebody, a post box that overflows, very low. You need not be "
-               "sure."},
-              {"In danger", "Ring 999 first. Stay if it is safe. Then press “I am worried about "
-                            "them”: the team sees it at once."},
-              {"Abuse", "Do not ask questions in front of others, promise no secret, confront "
-                        "nobody. Listen, and tell us the same day."},
-              {"Afterwards", "Press “All done”. If something stays with you, ring us: we are there "
-                             "for you too."}}};
-
 }  // namespace
 
 std::optional<Reading> reading_of(const CheckKind* check) {
     if (check == nullptr || check->who != "volunteer") return std::nullopt;
-    if (check->id == "code") return code;
-    if (check->id == "training") return training;
+    if (!check->reading.parts.empty()) return check->reading;
     return Reading{.title = capital(check->name), .button = "I have done this",
                    .parts = {{"What to do", check->next}}};
 }

@@ -47,7 +47,7 @@ Html sent_line(const ReceiptRow& receipt) {
 
 }  // namespace
 
-Html order_sheet(const JobRow& job, const Order& order, const std::optional<ShopRow>& shop) {
+Html order_sheet(const JobKind& kind, const Order& order, const std::optional<ShopRow>& shop) {
     Html all;
     if (shop) all += shop_place(*shop);
     if (!order.lines.empty()) {
@@ -60,7 +60,7 @@ Html order_sheet(const JobRow& job, const Order& order, const std::optional<Shop
         all += place_line("coin", "How it is paid", bullets(way->said));
     }
     if (order.most) all += place_line("coin", "At most " + order.most->for_reader(), {});
-    if (job.kind == "prescriptions") {
+    if (kind.order == "medicine") {
         all += place_line("pill", "The medicine", bullets(medicine_rules(order.medicine)));
     }
     if (all.empty()) return {};

@@ -130,11 +130,15 @@ std::optional<JobRow> job_asked(web::Context& context) {
 
 web::Response show_order_form(web::Context& context, const JobRow& job,
                               const web::FormReader& typed) {
-    const auto found =
-        context.app.database.read([](sql::Session& s) { return shops(s, "", most_shops); });
+    JobKind kind;
+    const auto found = context.app.database.read([&](sql::Session& s) {
+        kind = handbook(s).kind(job.rules, job.rules_version);
+        return shops(s, "", most_shops);
+    });
+    if (kind.order.empty()) return not_found(context, "list");
     const std::string title =
-        (job.kind == "prescriptions" ? "The prescription: " : "The shopping: ") + job.title;
-    return show(context, title, order_body(context, job, found, typed), &typed.errors());
+        (kind.order == "medicine" ? "The prescription: " : "The shopping: ") + job.title;
+    return show(context, title, order_body(context, job, kind, found, typed), &typed.errors());
 }
 
 web::Response show_order(web::Context& context) {

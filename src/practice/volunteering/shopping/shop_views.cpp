@@ -111,9 +111,9 @@ Html shop_form(const web::Context& context, const ShopRow* shop, const web::Form
            web::form(context, action, fields + govuk::button({.text = "Save"}));
 }
 
-Html order_body(const web::Context& context, const JobRow& job, const std::vector<ShopRow>& shops,
-                const web::FormReader& typed) {
-    const bool medicine = job.kind == "prescriptions";
+Html order_body(const web::Context& context, const JobRow& job, const JobKind& kind,
+                const std::vector<ShopRow>& shops, const web::FormReader& typed) {
+    const bool medicine = kind.order == "medicine";
     std::vector<govuk::SelectItem> items{{.text = "Not decided", .value = ""}};
     for (const ShopRow& shop : shops) {
         if ((shop.kind == "pharmacy") != medicine) continue;

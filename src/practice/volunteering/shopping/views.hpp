@@ -12,10 +12,10 @@ Html shops_body(const std::vector<ShopRow>& shops, bool may_change);
 Html shop_form(const web::Context& context, const ShopRow* shop, const web::FormReader& typed);
 
 // What goes with a job, for the coordinator.
-Html order_body(const web::Context& context, const JobRow& job, const std::vector<ShopRow>& shops,
-                const web::FormReader& typed);
+Html order_body(const web::Context& context, const JobRow& job, const JobKind& kind,
+                const std::vector<ShopRow>& shops, const web::FormReader& typed);
 // The same for the volunteer: where, what, how it is paid, how medicine is handled.
-Html order_sheet(const JobRow& job, const Order& order, const std::optional<ShopRow>& shop);
+Html order_sheet(const JobKind& kind, const Order& order, const std::optional<ShopRow>& shop);
 // The list to tick off in the shop, inside the form of a step.
 Html list_fields(const Order& order);
 // The photograph and the amount, on the volunteer's phone.
