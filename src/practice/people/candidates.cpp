@@ -65,6 +65,8 @@ struct Way {
 // People of one birth date or one postcode, of whom one of the names must agree. The last name
 // leads to them by the index. For the first name all of that date or place are read in the index:
 // where they are more than a thousand it stands for "not known", and the first name adds nothing.
+// It is compared as an expression, which no index holds: else SQLite may go through everybody of
+// that first name instead.
 Way by_last_name(std::string_view useless, const std::string& column) {
     return {useless,
             "CROSS JOIN person WHERE person." + column + " = wanted.value "
@@ -77,7 +79,7 @@ Way by_first_name(std::string_view useless, const std::string& column) {
             "CROSS JOIN person WHERE (SELECT 1 FROM person AS held WHERE held." + column +
                 " = wanted.value LIMIT 1 OFFSET 1000) IS NULL "
                 "AND person." + column + " = wanted.value AND wanted.first_key <> '' "
-                "AND person.first_key = wanted.first_key",
+                "AND person.first_key || '' = wanted.first_key",
             true};
 }
 
