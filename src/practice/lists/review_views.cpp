@@ -33,9 +33,14 @@ std::string flags_of(const people::PersonView& person) {
     return text::join(flags, ", ");
 }
 
+// What is compared: letter by letter, or as an address, where commas and full stops say nothing.
+// What is known of somebody says nothing of who they are.
+enum class Compared { letters, address, not_at_all };
+
 struct Line {
     std::string_view words;
     std::string left, right;
+    Compared how = Compared::letters;
 };
 
 std::vector<Line> lines_of(const people::PersonView& left, const people::PersonView& right) {
@@ -53,16 +58,26 @@ std::vector<Line> lines_of(const people::PersonView& left, const people::PersonV
             {"Last name", left.last_name.for_reader(), right.last_name.for_reader()},
             {"Date of birth", born(left), born(right)},
             {"NHS number", nhs(left), nhs(right)},
-            {"Address", left.address.for_reader(), right.address.for_reader()},
+            {"Address", left.address.for_reader(), right.address.for_reader(), Compared::address},
             {"Postcode", code(left), code(right)},
             {"Phones", numbers_of(left, "phone"), numbers_of(right, "phone")},
             {"E-mail", numbers_of(left, "email"), numbers_of(right, "email")},
-            {"What is known", flags_of(left), flags_of(right)}};
+            {"What is known", flags_of(left), flags_of(right), Compared::not_at_all}};
 }
 
-std::string_view likeness_of(const Line& line) {
-    if (line.left.empty() || line.right.empty()) return "not given by both";
-    return text::folded(line.left) == text::folded(line.right) ? "the same" : "different";
+std::string folded_address(std::string address) {
+    std::replace_if(address.begin(), address.end(),
+                    [](char each) { return each == ',' || each == '.'; }, ' ');
+    return text::folded(address);
+}
+
+Html likeness_of(const Line& line) {
+    if (line.how == Compared::not_at_all) return markup("not compared");
+    if (line.left.empty() || line.right.empty()) return markup("not given by both");
+    const bool same = line.how == Compared::address
+                          ? folded_address(line.left) == folded_address(line.right)
+                          : text::folded(line.left) == text::folded(line.right);
+    return same ? markup("the same") : markup("<strong>different</strong>");
 }
 
 Html comparison(const Side& left, const Side& right) {

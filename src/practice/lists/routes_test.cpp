@@ -187,7 +187,7 @@ TEST_P(ListPages, PutBothRecordsSideBySideAndTakeTheAnswer) {
         details.last_name = Private("Ellison");
         details.born_on = Day::parse("1941-03-04").value();
         details.nhs_number = NhsNumber::parse("9990000026").value();
-        details.address = Private("3 Orchard Row");
+        details.address = Private("3, Orchard Row.");
         details.postcode = Postcode::parse("ZZ99 4QT").value();
         details.source = "test";
         people::add(transaction, details, app.clock.now());
@@ -198,6 +198,10 @@ TEST_P(ListPages, PutBothRecordsSideBySideAndTakeTheAnswer) {
 
     const auto desk = browser.with_budget(40).get("/review");
     EXPECT_TRUE(desk.shows("999 000 0018"));
+    const auto different = desk.body.find("<strong>different</strong>");
+    ASSERT_NE(different, std::string::npos);
+    EXPECT_GT(different, desk.body.find("999 000 0018")) << "the number, not the address after it";
+    EXPECT_EQ(desk.body.find("<strong>different</strong>", different + 1), std::string::npos);
     EXPECT_TRUE(desk.shows("999 000 0026"));
     EXPECT_TRUE(desk.shows("Speaks against"));
     const auto pair = app.db().read([](sql::Session& session) {
