@@ -1,6 +1,22 @@
 #include "engines/linkage/compare.hpp"
 
 namespace kith::linkage {
+namespace {
+
+// The texts that comparing two records will read, each with its dictionary.
+template <class Fetch>
+void each_text(const Dictionaries& texts, const Record& left, const Record& right, Fetch fetch) {
+    if (left.emails[0] != 0 && right.emails[0] != 0) {
+        fetch(texts.emails, left.emails[0]);
+        fetch(texts.emails, right.emails[0]);
+    }
+    if (left.street != right.street) {
+        fetch(texts.streets, left.street);
+        fetch(texts.streets, right.street);
+    }
+}
+
+}  // namespace
 
 void Comparer::fetch_names(const Record& left, const Record& right) const {
     const auto fetch = [&](std::uint32_t one, std::uint32_t other) {
@@ -13,27 +29,13 @@ void Comparer::fetch_names(const Record& left, const Record& right) const {
 }
 
 void Comparer::fetch_starts(const Record& left, const Record& right) const {
-    const Dictionaries& texts = people_.dictionaries();
-    if (left.emails[0] != 0 && right.emails[0] != 0) {
-        texts.emails.fetch_start(left.emails[0]);
-        texts.emails.fetch_start(right.emails[0]);
-    }
-    if (left.street != right.street) {
-        texts.streets.fetch_start(left.street);
-        texts.streets.fetch_start(right.street);
-    }
+    each_text(people_.dictionaries(), left, right,
+              [](const auto& texts, std::uint32_t text) { texts.fetch_start(text); });
 }
 
 void Comparer::fetch_texts(const Record& left, const Record& right) const {
-    const Dictionaries& texts = people_.dictionaries();
-    if (left.emails[0] != 0 && right.emails[0] != 0) {
-        texts.emails.fetch_text(left.emails[0]);
-        texts.emails.fetch_text(right.emails[0]);
-    }
-    if (left.street != right.street) {
-        texts.streets.fetch_text(left.street);
-        texts.streets.fetch_text(right.street);
-    }
+    each_text(people_.dictionaries(), left, right,
+              [](const auto& texts, std::uint32_t text) { texts.fetch_text(text); });
 }
 
 }  // namespace kith::linkage
