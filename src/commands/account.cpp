@@ -5,6 +5,7 @@
 
 #include "commands/first_council.hpp"
 #include "commands/options.hpp"
+#include "platform/base/text.hpp"
 #include "practice/accounts/accounts.hpp"
 
 namespace kith::commands {
@@ -27,10 +28,10 @@ Result<OrganisationId> organisation_of(sql::Transaction& transaction, const std:
     }
     if (!all.empty() && name.empty()) return accounts::council(transaction);
     if (!all.empty()) {
-        std::string there;
-        for (const auto& one : all) there += (there.empty() ? "" : ", ") + one.name;
-        return invalid("organisation",
-                       "There is no organisation called " + name + ". There are: " + there);
+        std::vector<std::string> there;
+        for (const auto& one : all) there.push_back(one.name);
+        return invalid("organisation", "There is no organisation called " + name +
+                                           ". There are: " + text::join(there, ", "));
     }
     if (name.empty()) {
         return invalid("organisation", "Say what the council is called: --organisation \"…\"");

@@ -1,6 +1,7 @@
 #include "commands/import.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 
 #include "commands/first_council.hpp"
@@ -91,7 +92,9 @@ int import(const Program& program, const Arguments& arguments) {
         prepare(program, database);
         if (!taking_back.empty()) return take_back(database, taking_back);
         const auto actor = sql::Actor::system("import " + kind);
-        if (kind != "postcodes" && database.write(actor, make_council_if_none)) {
+        // Not for a file that is not there: whoever mistyped it has yet to name the council.
+        if (kind != "postcodes" && std::filesystem::exists(file) &&
+            database.write(actor, make_council_if_none)) {
             std::cout << "There was no council yet. One called \"The council\" was made: give it "
                          "its name under /admin\n";
         }
