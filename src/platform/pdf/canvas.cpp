@@ -3,9 +3,13 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <stdexcept>
 #include <vector>
+
+#include "platform/base/text.hpp"
 
 namespace kith::pdf {
 namespace {
@@ -21,6 +25,7 @@ struct Free {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
     void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    void operator()(PangoContext* context) const { g_object_unref(context); }
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
@@ -45,6 +50,19 @@ Colour colour_of(std::string_view text) {
         return static_cast<double>((value >> shift) & 0xffU) / 255.0;
     };
     return {share(16), share(8), share(0)};
+}
+
+// A pixel of a Picture as it looks on white paper, in one number as Cairo keeps it: presses are
+// spared mixing what can be seen through.
+std::uint32_t on_paper(std::string_view pixel) {
+    const auto sample = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(pixel[at]));
+    };
+    const std::uint32_t opacity = sample(3);
+    const auto part = [&](std::size_t at) {
+        return (sample(at) * opacity + 255 * (255 - opacity) + 127) / 255;
+    };
+    return part(0) << 16 | part(1) << 8 | part(2);
 }
 
 // Spaces inside a number do not part it: it stays on its line, and in right-to-left words its
@@ -92,6 +110,15 @@ double Setting::height() const {
     return all;
 }
 
+struct Drawn::Parts {
+    Owned<cairo_surface_t> surface{};
+    int width = 0;
+};
+
+Drawn::Drawn(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Drawn::~Drawn() = default;
+Drawn::Drawn(Drawn&&) noexcept = default;
+
 struct Canvas::Parts {
     std::string file{};
     Owned<cairo_surface_t> surface{};
@@ -118,7 +145,7 @@ Setting Canvas::set(std::string_view text, const Style& style, double width) con
     // Lines are set for paper, not for the dots of a screen.
     pango_cairo_context_set_resolution(pango_layout_get_context(layout), 72);
     pango_context_set_round_glyph_positions(pango_layout_get_context(layout), FALSE);
-    const std::string language(language_of(text));
+    const std::string language(style.language.empty() ? language_of(text) : style.language);
     pango_context_set_language(pango_layout_get_context(layout),
                                pango_language_from_string(language.c_str()));
     const Owned<PangoFontDescription> font(
@@ -176,6 +203,36 @@ void Canvas::line(double left, double top, double length, double thickness,
     cairo_fill(cairo);
 }
 
+Drawn Canvas::set(const Picture& picture) const {
+    auto parts = std::make_unique<Drawn::Parts>();
+    parts->width = picture.width;
+    parts->surface.reset(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
+    unsigned char* rows = cairo_image_surface_get_data(parts->surface.get());
+    if (rows == nullptr) throw std::runtime_error("no memory for a picture");
+    const int stride = cairo_image_surface_get_stride(parts->surface.get());
+    std::size_t at = 0;
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x, at += 4) {
+            const std::uint32_t pixel = on_paper(std::string_view(picture.pixels).substr(at, 4));
+            std::memcpy(rows + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4, &pixel, 4);
+        }
+    }
+    cairo_surface_mark_dirty(parts->surface.get());
+    return Drawn(std::move(parts));
+}
+
+void Canvas::draw(const Drawn& picture, double left, double top, double width) {
+    cairo_t* cairo = parts_->cairo.get();
+    cairo_save(cairo);
+    cairo_translate(cairo, left, top);
+    const double scale = width / picture.parts().width;
+    cairo_scale(cairo, scale, scale);
+    cairo_set_source_surface(cairo, picture.parts().surface.get(), 0, 0);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+}
+
 void Canvas::content(const std::string& text) {
     const std::string where = "page=" + std::to_string(parts_->page) + " pos=[0 0]";
     cairo_pdf_surface_add_outline(parts_->surface.get(), CAIRO_PDF_OUTLINE_ROOT, text.c_str(),
@@ -188,6 +245,31 @@ void Canvas::next_page() {
 }
 
 int Canvas::page() const { return parts_->page; }
+
+std::string undrawable(std::string_view text) {
+    const Owned<PangoContext> context(
+        pango_font_map_create_context(pango_cairo_font_map_get_default()));
+    const Owned<PangoLayout> layout(pango_layout_new(context.get()));
+    const Owned<PangoFontDescription> font(
+        pango_font_description_from_string(families_for(language_of(text))));
+    pango_layout_set_font_description(layout.get(), font.get());
+    const auto unknown = [&](std::string_view part) {
+        pango_layout_set_text(layout.get(), part.data(), static_cast<int>(part.size()));
+        return pango_layout_get_unknown_glyphs_count(layout.get()) > 0;
+    };
+    if (!unknown(text)) return {};
+    constexpr int most_named = 20;
+    std::string found;
+    int named = 0;
+    while (!text.empty() && named < most_named) {
+        const auto letter = text::limit(text, 1);
+        text.remove_prefix(letter.size());
+        if (found.find(letter) != std::string::npos || !unknown(letter)) continue;
+        found += letter;
+        ++named;
+    }
+    return found;
+}
 
 std::string Canvas::finish(std::string_view language) {
     cairo_tag_end(parts_->cairo.get(), "Document");

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "platform/base/picture.hpp"
+
 namespace kith::pdf {
 
 constexpr double millimetres(double length) { return length * 72.0 / 25.4; }
@@ -15,6 +17,7 @@ struct Style {
     bool bold = false;
     std::string colour{};    // #rrggbb, empty for black
     double spacing = 1.0;    // of lines, as a share of what the font asks for
+    std::string language{};  // of BCP 47; left out: told by the script
 };
 
 // Text set in lines of a width; right-to-left paragraphs stand on the right.
@@ -35,6 +38,19 @@ class Setting {
     std::unique_ptr<Parts> parts_;
 };
 
+// A picture that is in the file once, however often it is drawn.
+class Drawn {
+  public:
+    struct Parts;
+    explicit Drawn(std::unique_ptr<Parts> parts);
+    ~Drawn();
+    Drawn(Drawn&&) noexcept;
+    const Parts& parts() const { return *parts_; }
+
+  private:
+    std::unique_ptr<Parts> parts_;
+};
+
 class Canvas {
   public:
     // Pages of one size. The title and language are the document's.
@@ -49,6 +65,11 @@ class Canvas {
                 int end);
     void line(double left, double top, double length, double thickness,
               std::string_view colour = "");
+    Drawn set(const Picture& picture) const;
+    // Draws it so wide, its height following. Readers of the file aloud pass over it, so what it
+    // says stands beside it in words, and before it: Cairo 1.16 loses count of the tags when a
+    // picture is the first thing of a document.
+    void draw(const Drawn& picture, double left, double top, double width);
     // An entry of the contents that leads to the page being drawn.
     void content(const std::string& text);
     void next_page();
@@ -60,6 +81,10 @@ class Canvas {
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
+
+// The letters of a text that no font of this machine has, each once, as far as twenty; "" when all
+// of it can be printed.
+std::string undrawable(std::string_view text);
 
 // The language most of a text is in, as far as its script tells: "ur", "bn". Languages in Latin
 // letters cannot be told apart so: "en-GB".

@@ -1,5 +1,8 @@
 #include "platform/pdf/letter.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "platform/base/text.hpp"
 #include "platform/pdf/canvas.hpp"
 
@@ -25,11 +28,29 @@ struct Sizes {
 constexpr Sizes ordinary{11, 13, 11};
 constexpr Sizes large_print{18, 21, 13};
 constexpr double least_address = 8;
+constexpr double logo_width = millimetres(80);
+constexpr double logo_height = millimetres(24);
+
+// What each letter of a file has in common.
+struct Paper {
+    const Sender& sender;
+    std::optional<Drawn> logo{};
+};
+
+// As large as its box lets it be, and no coarser than a dot a point. In points.
+struct LogoSize {
+    double width, height;
+};
+LogoSize size_of(const Picture& logo) {
+    const double scale =
+        std::min({logo_width / logo.width, logo_height / logo.height, 1.0});
+    return {logo.width * scale, logo.height * scale};
+}
 
 class Drawing {
   public:
-    Drawing(Canvas& canvas, const Sender& sender, const Letter& letter)
-        : canvas_(canvas), sender_(sender), letter_(letter),
+    Drawing(Canvas& canvas, const Paper& paper, const Letter& letter)
+        : canvas_(canvas), paper_(paper), sender_(paper.sender), letter_(letter),
           sizes_(letter.large ? large_print : ordinary), first_page_(canvas.page()) {}
 
     void draw() {
@@ -37,28 +58,46 @@ class Drawing {
         address();
         date();
         top_ = body_at;
-        paragraph(letter_.subject, {.size = sizes_.subject, .bold = true}, "H1");
+        paragraph(letter_.subject,
+                  {.size = sizes_.subject, .bold = true, .language = letter_.language}, "H1");
         for (const auto line : text::split(letter_.body, '\n')) {
             const auto words = text::trim(line);
-            if (!words.empty()) paragraph(words, {.size = sizes_.body}, "P");
+            if (words.empty()) continue;
+            paragraph(words, {.size = sizes_.body, .language = letter_.language}, "P");
         }
+        other_languages();
         foot();
     }
 
   private:
+    // Each gives where it ends.
+    double name() {
+        return canvas_.draw(canvas_.set(sender_.name,
+                                        {.size = letter_.large ? 20.0 : 17.0, .bold = true,
+                                         .colour = sender_.colour},
+                                        beside - left - millimetres(5)),
+                            left, head_at, "P");
+    }
+    double logo() {
+        const LogoSize size = size_of(*sender_.logo);
+        canvas_.draw(*paper_.logo, left, head_at, size.width);
+        return head_at + size.height;
+    }
+    double small_name(double size) {
+        return canvas_.draw(canvas_.set(sender_.name, {.size = size + 1, .bold = true},
+                                        right - beside),
+                            beside, head_at, "P");
+    }
+
     void head() {
-        const double name_ends =
-            canvas_.draw(canvas_.set(sender_.name,
-                                     {.size = letter_.large ? 20.0 : 17.0, .bold = true,
-                                      .colour = sender_.colour},
-                                     beside - left - millimetres(5)),
-                         left, head_at, "P");
-        double top = head_at;
         const double size = letter_.large ? 12 : 9;
+        const double name_ends = paper_.logo ? head_at : name();
+        double top = paper_.logo ? small_name(size) : head_at;
         for (const std::string& line : sender_.contact) {
             top = canvas_.draw(canvas_.set(line, {.size = size}, right - beside), beside, top, "P");
         }
-        canvas_.line(left, std::max(top, name_ends) + 4, width, 1.2, sender_.colour);
+        head_ends_ = std::max({top, name_ends, paper_.logo ? logo() : 0}) + 4;
+        canvas_.line(left, head_ends_, width, 1.2, sender_.colour);
         // Where to fold, so that the address comes to stand in the window.
         canvas_.line(millimetres(4), page_height / 3, millimetres(4), 0.4);
         canvas_.line(millimetres(4), page_height * 2 / 3, millimetres(4), 0.4);
@@ -83,7 +122,7 @@ class Drawing {
 
     void date() {
         canvas_.draw(canvas_.set(letter_.date, {.size = sizes_.body}, right - beside), beside,
-                     millimetres(57), "P");
+                     std::max(millimetres(57), head_ends_ + millimetres(3)), "P");
     }
 
     void paragraph(std::string_view words, const Style& style, const char* element) {
@@ -105,6 +144,18 @@ class Drawing {
         top_ += style.size * 0.75;
     }
 
+    // Never the line without a word below it.
+    void other_languages() {
+        if (letter_.foot.empty()) return;
+        if (top_ + sizes_.body * 5 > last_line) turn();
+        canvas_.line(left, top_ + sizes_.body * 0.5, width, 0.6, sender_.colour);
+        top_ += sizes_.body * 1.25;
+        for (const Words& words : letter_.foot) {
+            paragraph(words.text, {.size = sizes_.body, .bold = true, .language = words.language},
+                      "P");
+        }
+    }
+
     void turn() {
         foot();
         canvas_.next_page();
@@ -120,18 +171,27 @@ class Drawing {
     }
 
     Canvas& canvas_;
+    const Paper& paper_;
     const Sender& sender_;
     const Letter& letter_;
     const Sizes sizes_;
     const int first_page_;
-    double top_ = 0;
+    double top_ = 0, head_ends_ = 0;
 };
 
 // That of most letters.
-std::string_view language_of_all(const std::vector<Letter>& letters) {
-    std::string words;
-    for (const Letter& letter : letters) words += letter.body;
-    return language_of(words);
+std::string language_of_all(const std::vector<Letter>& letters) {
+    std::map<std::string, int> letters_in;
+    for (const Letter& letter : letters) {
+        const bool is_english = letter.language == "en";
+        ++letters_in[is_english                ? "en-GB"
+                     : letter.language.empty() ? std::string(language_of(letter.body))
+                                               : letter.language];
+    }
+    const auto most =
+        std::max_element(letters_in.begin(), letters_in.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == letters_in.end() ? "en-GB" : most->first;
 }
 
 }  // namespace
@@ -139,13 +199,15 @@ std::string_view language_of_all(const std::vector<Letter>& letters) {
 std::string letters(const Sender& sender, const std::string& title,
                     const std::vector<Letter>& letters) {
     Canvas canvas(page_width, page_height, title);
+    Paper paper{.sender = sender};
+    if (sender.logo) paper.logo.emplace(canvas.set(*sender.logo));
     int number = 0;
     for (const Letter& letter : letters) {
         if (number > 0) canvas.next_page();
         // A page with an even number is the back of the sheet before.
         if (canvas.page() % 2 == 0) canvas.next_page();
         canvas.content(std::to_string(++number) + ". " + letter.subject);
-        Drawing(canvas, sender, letter).draw();
+        Drawing(canvas, paper, letter).draw();
     }
     return canvas.finish(language_of_all(letters));
 }

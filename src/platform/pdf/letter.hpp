@@ -2,8 +2,11 @@
 // script there is a font for, the address where the window of a DL envelope shows it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "platform/base/picture.hpp"
 
 namespace kith::pdf {
 
@@ -12,6 +15,12 @@ struct Sender {
     std::string name;
     std::vector<std::string> contact{};  // lines
     std::string colour{};                // #rrggbb, empty for black
+    std::optional<Picture> logo{};       // in place of the name, which then heads the lines
+};
+
+// Words in a language of their own: "pl", "ur".
+struct Words {
+    std::string language, text;
 };
 
 struct Letter {
@@ -20,6 +29,8 @@ struct Letter {
     std::string subject;
     std::string body;                  // a paragraph a line; empty lines are passed over
     bool large = false;                // large print: 18 point
+    std::string language{};            // of subject and body; left out: told by their script
+    std::vector<Words> foot{};         // below a line after the body, a paragraph each
 };
 
 // One after another, each beginning on a fresh sheet when printed on both sides. `title` is the

@@ -10,8 +10,6 @@
 namespace kith::pdf {
 namespace {
 
-
-
 const Sender council{.name = "Fenmarch County Council",
                      .contact = {"Fenmarch Together", "01632 960 001", "Every day, 8am to 8pm"},
                      .colour = "#1d5c63"};
@@ -184,6 +182,49 @@ TEST_F(LettersOnPaper, KeepTheGroupsOfANumberInOrderInUrduToo) {
 
     ASSERT_EQ(find(pdf, "07700").size(), 1U);
     EXPECT_LT(find(pdf, "07700").front().left, find(pdf, "900123").front().left);
+}
+
+// As wide and high as said, of one colour.
+Picture a_logo(int wide, int high) {
+    Picture picture{.width = wide, .height = high};
+    for (int at = 0; at < wide * high; ++at) picture.pixels += "\x0b\x5d\x66\x80";
+    return picture;
+}
+
+TEST_F(LettersOnPaper, BearTheLogoOnceInTheFileWithTheNameBesideIt) {
+    Sender with_logo = council;
+    with_logo.logo = a_logo(1'200, 300);
+    const std::string pdf =
+        letters(with_logo, "Letters", {to_peggy(), to_peggy(), to_peggy()});
+
+    const std::string images = test::pdf_by("pdfimages -list", pdf);
+    EXPECT_TRUE(holds(images, "1200   300")) << images;
+    constexpr std::string_view image = "/Subtype /Image";
+    int drawn = 0;
+    for (auto at = pdf.find(image); at != pdf.npos; at = pdf.find(image, at + 1)) ++drawn;
+    EXPECT_EQ(drawn, 1) << "for all three letters";
+    const auto name = find(pdf, "Council");
+    ASSERT_EQ(name.size(), 3U);
+    EXPECT_GT(name.front().left, 118) << "beside the logo";
+    EXPECT_TRUE(holds(test::pdf_by("pdfinfo", pdf), "Tagged:          yes"));
+}
+
+TEST_F(LettersOnPaper, KeepTheWindowAndTheDateClearBelowAnyLogo) {
+    Sender with_logo = council;
+    for (const auto& [wide, high] : {std::pair(60, 1'900), std::pair(1'900, 60),
+                                     std::pair(900, 900)}) {
+        with_logo.logo = a_logo(wide, high);
+        Letter letter = to_peggy();
+        letter.large = true;
+        const auto words = test::pdf_words(letters(with_logo, "Letters", {letter}));
+        double contact_ends = 0, date_begins = 0;
+        for (const auto& word : words) {
+            if (word.word == "8pm") contact_ends = word.bottom;
+            if (word.word == "Monday") date_begins = word.top;
+        }
+        EXPECT_LT(contact_ends, date_begins);
+        EXPECT_LT(contact_ends, 57);
+    }
 }
 
 TEST(LanguageOfAText, IsTheOneItsLettersAreOf) {

@@ -48,6 +48,7 @@ struct Council {
     std::string website{};
     std::string colour{};  // #rrggbb, empty for Kith's own
     std::string logo{};    // path of a picture of this site, empty for none
+    std::string logo_words{};  // what it says or shows
 };
 
 struct MenuItem {

@@ -22,7 +22,10 @@ Html mark() {
 Html logo(const Council& council) {
     const auto picture = Url::same_site(council.logo);
     if (council.logo.empty() || !picture) return mark();
-    return markup(R"(<img src="{}" alt="">)", *picture);
+    // The service's name stands beside it and need not be said twice.
+    const bool same = council.logo_words == council.service_name;
+    return markup(R"(<img class="kith-logo" src="{}" alt="{}">)", *picture,
+                  same ? "" : council.logo_words);
 }
 
 // The menu's items the viewer may use, each as `item` writes it, with the letter that leads there.
@@ -78,8 +81,8 @@ Html staff_header(Context& context, const Page& page) {
         <a class="kith-bar__home" href="/">{}{}</a>{}
         <div class="kith-bar__aside"><a href="/account">{}</a><span{}>{}</span>{}</div>
         </div>{}</header>)",
-                  mark(), context.council().service_name, search(context), viewer.name, told,
-                  viewer.organisation_name, sign_out(context), navigation);
+                  logo(context.council()), context.council().service_name, search(context),
+                  viewer.name, told, viewer.organisation_name, sign_out(context), navigation);
 }
 
 Html public_item(const MenuItem& item, bool current, char) {

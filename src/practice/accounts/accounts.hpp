@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/base/id.hpp"
+#include "platform/base/picture.hpp"
 #include "platform/sql/database.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/permission.hpp"
@@ -108,6 +109,8 @@ void install_defaults(sql::Transaction& transaction, Instant now);
 std::optional<web::Viewer> viewer_of(sql::Session& session, const web::SessionInfo& info);
 std::optional<web::Viewer> viewer_of_token(sql::Session& session, std::string_view token);
 web::Council council_face(sql::Session& session);
+// The council's logo for what is printed; nothing where there is none.
+std::optional<Picture> council_logo(sql::Session& session);
 
 // For the operator's command. A link to choose a password, as its token; accounts as printed lines;
 // ending somebody's access at once.

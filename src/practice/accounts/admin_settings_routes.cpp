@@ -4,6 +4,7 @@
 #include "platform/sql/settings.hpp"
 #include "platform/web/theme.hpp"
 #include "practice/accounts/admin_views.hpp"
+#include "practice/accounts/logo.hpp"
 
 namespace kith::accounts {
 namespace {
@@ -75,15 +76,6 @@ Html fields(sql::Session& session, const web::FormReader& form, const Organisati
            answering + hidden("version", std::to_string(own.version)) + save_button("Save");
 }
 
-web::Response settings_page(web::Context& context, web::FormReader& form) {
-    const auto body = context.app.database.read([&](sql::Session& session) {
-        return fields(session, form, organisation_row(session, council(session)).value());
-    });
-    return web::page(context, admin_page("The council",
-                                         web::form(context, Url::path("/admin/settings"), body),
-                                         Url::path("/admin"), "Set up Kith", &form.errors()));
-}
-
 web::Response show(web::Context& context) {
     web::FormReader form({});
     return settings_page(context, form);
@@ -143,6 +135,16 @@ web::Response save(web::Context& context) {
 }
 
 }  // namespace
+
+web::Response settings_page(web::Context& context, web::FormReader& form) {
+    const auto body = context.app.database.read([&](sql::Session& session) {
+        const auto own = organisation_row(session, council(session)).value();
+        return web::form(context, Url::path("/admin/settings"), fields(session, form, own)) +
+               logo_part(context, session, form);
+    });
+    return web::page(context, admin_page("The council", body, Url::path("/admin"), "Set up Kith",
+                                         &form.errors()));
+}
 
 std::vector<web::Route> admin_settings_routes() {
     using enum web::Method;

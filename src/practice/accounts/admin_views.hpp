@@ -31,6 +31,9 @@ html::Html team_select(std::string_view name, std::string_view label,
                        const std::vector<TeamSummary>& all, std::string_view value,
                        std::string_view none);
 
+// The council's name, colour and logo, with what was typed and what is wrong with it.
+web::Response settings_page(web::Context& context, web::FormReader& form);
+
 std::vector<web::Route> admin_people_routes();
 std::vector<web::Route> admin_person_routes();
 std::vector<web::Route> admin_organisation_routes();

@@ -1,4 +1,5 @@
 #include "practice/accounts/admin_views.hpp"
+#include "practice/accounts/logo.hpp"
 #include "practice/accounts/sign_in_routes.hpp"
 
 namespace kith::accounts {
@@ -8,7 +9,8 @@ std::vector<web::Route> routes() {
                              provider_routes(), admin_provider_routes(),
                              admin_people_routes(), admin_person_routes(),
                              admin_organisation_routes(), admin_role_routes(),
-                             admin_settings_routes(), admin_token_routes()});
+                             admin_settings_routes(), admin_logo_routes(),
+                             admin_token_routes()});
 }
 
 }  // namespace kith::accounts

@@ -100,6 +100,7 @@ web::Council council_face(sql::Session& session) {
     set("council website", face.website);
     set("council colour", face.colour);
     set("council logo", face.logo);
+    set("council logo words", face.logo_words);
     return face;
 }
 

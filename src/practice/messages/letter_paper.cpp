@@ -35,11 +35,13 @@ pdf::Letter on_paper(const MessageRow& letter, Instant on) {
 
 }  // namespace
 
-std::string letters_pdf(const web::Council& council, const std::vector<MessageRow>& letters,
+std::string letters_pdf(web::Context& context, const std::vector<MessageRow>& letters,
                         Instant on) {
+    auto sender = sender_of(context.council());
+    sender.logo = context.app.database.read(accounts::council_logo);
     std::vector<pdf::Letter> papers;
     for (const MessageRow& letter : letters) papers.push_back(on_paper(letter, on));
-    return pdf::letters(sender_of(council), "Letters of " + written(london_day(on)), papers);
+    return pdf::letters(sender, "Letters of " + written(london_day(on)), papers);
 }
 
 }  // namespace kith::messages

@@ -112,7 +112,7 @@ web::Response pile_file(web::Context& context) {
     const std::string name =
         "letters-" + london_day(found->made_at).text() + "-" + end_of(found->id) + ".pdf";
     return web::download(name, "application/pdf",
-                         letters_pdf(context.council(), letters, found->made_at));
+                         letters_pdf(context, letters, found->made_at));
 }
 
 web::Response then_show(web::Context& context, const Result<void>& done, std::string_view said) {
@@ -157,7 +157,7 @@ web::Response one_file(web::Context& context) {
     const auto person = people::open(context, *letter->person, printing);
     if (!person) return web::problem_page(context, person.error());
     return web::download("letter-" + end_of(id) + ".pdf", "application/pdf",
-                         letters_pdf(context.council(), {*letter}, context.now()));
+                         letters_pdf(context, {*letter}, context.now()));
 }
 
 }  // namespace

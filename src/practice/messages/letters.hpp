@@ -35,9 +35,9 @@ Result<void> unpost_pile(sql::Transaction& transaction, std::string_view id);
 // A pile that was not posted is no more, and its letters wait in line. Invalid once it is posted.
 Result<void> break_up(sql::Transaction& transaction, std::string_view id);
 
-// Letters as a PDF with the council at their head. `on`: the date they bear.
-std::string letters_pdf(const web::Council& council, const std::vector<MessageRow>& letters,
-                        Instant on);
+// Letters as a PDF with the council, by its logo where it has one, at their head. `on`: the date
+// they bear.
+std::string letters_pdf(web::Context& context, const std::vector<MessageRow>& letters, Instant on);
 
 Html letters_body(const web::Context& context, const std::vector<Count>& formats,
                   const std::vector<Pile>& piles);
