@@ -4,6 +4,7 @@
 
 #include "demo/agreements.hpp"
 #include "demo/reaching_out.hpp"
+#include "demo/translations.hpp"
 #include "demo/volunteering.hpp"
 #include "platform/base/london.hpp"
 
@@ -29,6 +30,7 @@ void fill(sql::Database& database, const Clock& clock, const Size& size,
         add_places(transaction);
         auto county = add_organisations(transaction, before);
         add_agreements(transaction, county, before, now);
+        add_translations(transaction, before);
         return county;
     })};
     std::size_t numbers = 1;

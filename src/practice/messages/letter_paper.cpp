@@ -23,10 +23,12 @@ pdf::Sender sender_of(const web::Council& council) {
 
 pdf::Letter on_paper(const MessageRow& letter, Instant on) {
     pdf::Letter paper{.address = {},
-                      .date = written(london_day(on)),
+                      .date = written_in(london_day(on), letter.language),
                       .subject = letter.subject,
                       .body = letter.body.for_reader(),
-                      .large = letter.format == "large print"};
+                      .large = letter.format == "large print",
+                      .language = letter.language};
+    for (const FootLine& line : letter.foot) paper.foot.push_back({line.language, line.text});
     for (const auto line : text::split(letter.recipient.for_reader(), '\n')) {
         if (!text::trim(line).empty()) paper.address.emplace_back(text::trim(line));
     }

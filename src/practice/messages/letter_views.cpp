@@ -86,9 +86,12 @@ Html paper(const MessageRow& letter, Instant now) {
     for (const auto line : text::split(letter.body.for_reader(), '\n')) {
         if (!text::trim(line).empty()) words += paragraph(line);
     }
-    return markup(R"(<article class="kith-sheet kith-pack__paper"><p class="govuk-body">{}</p><p
-        class="govuk-body">{}</p><h2 class="govuk-heading-m">{}</h2>{}</article>)",
-                  address, written(london_day(now)), letter.subject, words);
+    return markup(R"(<article class="kith-sheet kith-pack__paper"><p
+        class="govuk-body">{}</p><div{}><p class="govuk-body">{}</p><h2
+        class="govuk-heading-m">{}</h2>{}</div>{}</article>)",
+                  address, attributes_of(letter.language),
+                  written_in(london_day(now), letter.language), letter.subject, words,
+                  foot_part(letter));
 }
 
 Html letter_row(const MessageRow& letter, int number) {

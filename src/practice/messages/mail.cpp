@@ -79,10 +79,13 @@ std::size_t read_unsent(char* to, std::size_t size, std::size_t count, void* fro
 std::string as_internet_message(const Mail& mail) {
     refuse_line_ends(mail.from);
     refuse_line_ends(mail.to);
+    refuse_line_ends(mail.language);
     return "Date: " + header_date(mail.at) + "\r\nFrom: " + mail.from + "\r\nTo: " + mail.to +
            "\r\nSubject: " + header_text(mail.subject) + "\r\nMessage-ID: <" + mail.id +
            "@kith>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-           "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n" +
+           "Content-Transfer-Encoding: base64\r\n" +
+           (mail.language.empty() ? "" : "Content-Language: " + mail.language + "\r\n") +
+           "Auto-Submitted: auto-generated\r\n\r\n" +
            in_lines(base64(mail.body));
 }
 

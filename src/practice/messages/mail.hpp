@@ -12,6 +12,7 @@ struct Mail {
     std::string id;         // of the message; makes its Message-ID
     std::string from, to, subject, body;
     Instant at;
+    std::string language{};  // of BCP 47, "" for not said
 };
 
 // The message as it goes over the wire (RFC 5322): headers encoded, body base64 in UTF-8. Line ends

@@ -30,6 +30,13 @@ TEST(InternetMessage, CarriesItsHeadersAndBody) {
     EXPECT_NE(text.find(base64("Hello Zoë,\n\nThank you.")), std::string::npos);
 }
 
+TEST(InternetMessage, SaysWhatLanguageItIsInWhereThatIsKnown) {
+    auto one = mail();
+    EXPECT_EQ(as_internet_message(one).find("Content-Language"), std::string::npos);
+    one.language = "pl";
+    EXPECT_NE(as_internet_message(one).find("Content-Language: pl\r\n"), std::string::npos);
+}
+
 TEST(InternetMessage, WritesASubjectBeyondAsciiInBase64) {
     auto one = mail();
     one.subject = "Your café";

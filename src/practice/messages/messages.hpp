@@ -40,6 +40,14 @@ struct ToAddress {
 };
 void send(sql::Transaction& transaction, const ToAddress& message, Instant now);
 
+// Puts a version of a message in another language in force, as somebody wrote and checked it.
+struct Translated {
+    std::string template_id, language;  // "pl"
+    std::string subject, body;
+    std::string by;
+};
+void put_in_force(sql::Transaction& transaction, const Translated& wording, Instant now);
+
 // Nothing that still waits goes to somebody, who has died.
 void end_all(sql::Transaction& transaction, PersonId person, std::string_view why);
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view message_columns =
     "id, person_id, channel, format, recipient, subject, body, template, status, status_reason, "
-    "attempts, made_at, sent_at";
+    "attempts, made_at, sent_at, language, reads, foot";
 constexpr int most_attempts = 10;  // then it has failed, until somebody sends it again
 
 sql::Actor actor() { return sql::Actor::system("outbox"); }
@@ -26,7 +26,8 @@ void send_out(const Sender& sender, const MessageRow& row, Instant now) {
                         .to = row.recipient.for_reader(),
                         .subject = row.subject,
                         .body = row.body.for_reader(),
-                        .at = now};
+                        .at = now,
+                        .language = row.language};
         if (sender.smtp_url.empty()) {
             write_to_folder(sender, ".eml", row.id, as_internet_message(mail));
         } else {
@@ -53,7 +54,10 @@ MessageRow read(sql::Row& row, sql::Into<MessageRow>) {
             .status_reason = row.next<std::string>(),
             .attempts = row.next<int>(),
             .made_at = row.next<Instant>(),
-            .sent_at = row.next<std::optional<Instant>>()};
+            .sent_at = row.next<std::optional<Instant>>(),
+            .language = row.next<std::string>(),
+            .reads = row.next<std::string>(),
+            .foot = foot_kept(row.next<std::string>())};
 }
 
 std::optional<MessageRow> message_row(sql::Session& session, std::string_view id) {

@@ -37,6 +37,14 @@ Html row(const MessageRow& message, const Names& names, Instant now) {
                   status_tag(message.status), why);
 }
 
+// "Polish"; "English. They read Urdu, in which there was no version to send".
+std::string language_words(const MessageRow& message, const std::vector<Language>& all) {
+    std::string words = name_of_language(message.language, all);
+    if (message.reads.empty() || message.reads == message.language) return words;
+    return words + ". They read " + name_of_language(message.reads, all) +
+           ", in which there was no version to send";
+}
+
 // One word of a message: an address becomes a link.
 Html word_of(std::string_view word, const std::string& base_url) {
     if (!base_url.empty() && word.starts_with(base_url)) {
@@ -93,6 +101,13 @@ std::string name_of(const MessageRow& message, const Names& names) {
     return found == names.end() ? message.template_id : found->second;
 }
 
+Html foot_part(const MessageRow& message) {
+    return html::each(message.foot, [](const FootLine& line) {
+        return markup(R"(<p class="govuk-body govuk-!-font-weight-bold"{}>{}</p>)",
+                      attributes_of(line.language), line.text);
+    });
+}
+
 Html message_list(const std::vector<MessageRow>& found, const Names& names, const Url& next,
                   Instant now) {
     if (found.empty()) {
@@ -112,7 +127,7 @@ Html message_list(const std::vector<MessageRow>& found, const Names& names, cons
 }
 
 Html message_body(const web::Context& context, const MessageRow& message, std::string_view name,
-                  bool shows_words, Instant now) {
+                  const std::vector<Language>& all, bool shows_words, Instant now) {
     Html body = heading(name);
     body += govuk::summary_list(
         {.rows = {{.key = "How it stands", .value = status_tag(message.status)},
@@ -121,6 +136,7 @@ Html message_body(const web::Context& context, const MessageRow& message, std::s
                    .when = !message.status_reason.empty()},
                   {.key = "By", .value = channel_words(message.channel)},
                   {.key = "Format", .value = message.format},
+                  {.key = "Language", .value = language_words(message, all)},
                   {.key = "Written", .value = written_near(message.made_at, now)},
                   {.key = "Sent",
                    .value = message.sent_at ? written_near(*message.sent_at, now) : "",
@@ -129,9 +145,10 @@ Html message_body(const web::Context& context, const MessageRow& message, std::s
                    .value = text_lines(message.recipient.for_reader(), ""),
                    .when = shows_words}}});
     if (shows_words) {
-        body += markup(R"(<section class="kith-sheet" aria-label="The message"><h2
-            class="govuk-heading-m">{}</h2>{}</section>)",
-                       message.subject, text_lines(message.body.for_reader(), ""));
+        body += markup(R"(<section class="kith-sheet" aria-label="The message"><div{}><h2
+            class="govuk-heading-m">{}</h2>{}</div>{}</section>)",
+                       attributes_of(message.language), message.subject,
+                       text_lines(message.body.for_reader(), ""), foot_part(message));
     } else {
         body += markup(R"(<p class="govuk-body">What it says is shown only to those who may open
             the record of the person it went to.</p>)");

@@ -32,8 +32,9 @@ class MessagesWorld : public test::WithApp {
     }
     test::TestApp& app() { return *app_; }
 
-    // An Ellison of Orchard Row who reads this format.
-    PersonId somebody(std::string_view first, std::string_view format) {
+    // An Ellison of Orchard Row who reads this format and language.
+    PersonId somebody(std::string_view first, std::string_view format,
+                      std::string_view language = "") {
         return write([&](sql::Transaction& t) {
             return people::add(t,
                                {.first_name = Private(std::string(first)),
@@ -41,7 +42,8 @@ class MessagesWorld : public test::WithApp {
                                 .address = Private("3 Orchard Row"),
                                 .postcode = Postcode::parse("ZZ99 4QT").value(),
                                 .numbers = {{"email", "peggy@mail.example", ""}},
-                                .care = {.format = std::string(format)},
+                                .care = {.language = std::string(language),
+                                         .format = std::string(format)},
                                 .source = "phone"},
                                t.now());
         });
