@@ -11,6 +11,8 @@ namespace kith::sql {
 namespace {
 
 constexpr int attempts_most = 8;
+// After so many, a transaction is run while no other of this process writes.
+constexpr int attempts_beside_others = 1;
 
 Connection& begin_reading(Database& database) {
     auto& connection = database.pool().take(Connection::Role::reader);
@@ -44,6 +46,7 @@ void Database::before_another_attempt(int attempt) {
     const int most = std::min(2 << attempt, 200);
     std::this_thread::sleep_for(
         std::chrono::milliseconds(std::uniform_int_distribution<int>(1, most)(dice)));
+    if (attempt >= attempts_beside_others) Pool::write_alone_next();
 }
 
 Reading::Reading(Database& database) : Session(begin_reading(database)), database_(database) {}

@@ -1,8 +1,16 @@
 #include "platform/sql/pool.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "platform/sql/errors.hpp"
 
 namespace kith::sql {
+namespace {
+
+thread_local bool alone_next = false;
+
+}  // namespace
 
 Database::Pool::Pool(std::string url, Options with)
     : options(with),
@@ -19,7 +27,9 @@ Database::Pool::Pool(std::string url, Options with)
 
 Connection& Database::Pool::take(Connection::Role role) {
     std::unique_lock lock(mutex_);
-    auto& taken = role == Connection::Role::writer && writer_ ? take_writer(lock) : take_any(lock);
+    auto& taken = role == Connection::Role::reader ? take_any(lock)
+                  : writer_                        ? take_writer(lock)
+                                                   : take_to_write(lock);
     const bool much = in_bulk_ > 0;
     lock.unlock();
     try {
@@ -67,6 +77,44 @@ Connection& Database::Pool::take_writer(std::unique_lock<std::mutex>& lock) {
     return *writer_;
 }
 
+void Database::Pool::write_alone_next() { alone_next = true; }
+
+void Database::Pool::wait_until_alone(std::unique_lock<std::mutex>& lock) {
+    const auto me = waiting_alone_.emplace_back(std::this_thread::get_id());
+    const bool free = freed_.wait_for(lock, options.wait, [&] {
+        return writers_.empty() && !alone_ && waiting_alone_.front() == me;
+    });
+    std::erase(waiting_alone_, me);
+    if (!free) {
+        freed_.notify_all();
+        throw Unavailable("The database is busy with other changes");
+    }
+    alone_ = true;
+}
+
+Connection& Database::Pool::take_to_write(std::unique_lock<std::mutex>& lock) {
+    const bool alone = std::exchange(alone_next, false);
+    if (alone) {
+        wait_until_alone(lock);
+    } else if (!freed_.wait_for(lock, options.wait,
+                                [&] { return !alone_ && waiting_alone_.empty(); })) {
+        throw Unavailable("The database is busy with other changes");
+    }
+    // Counted before it is lent: take_any may wait, and nobody is to be alone meanwhile.
+    writers_.push_back(nullptr);
+    try {
+        Connection& taken = take_any(lock);
+        *std::find(writers_.begin(), writers_.end(), nullptr) = &taken;
+        return taken;
+    } catch (...) {
+        if (!lock.owns_lock()) lock.lock();
+        writers_.erase(std::find(writers_.begin(), writers_.end(), nullptr));
+        if (alone) alone_ = false;
+        freed_.notify_all();
+        throw;
+    }
+}
+
 Connection& Database::Pool::take_any(std::unique_lock<std::mutex>& lock) {
     const auto room = [&] {
         return static_cast<int>(connections_.size()) + opening_ < options.connections;
@@ -102,6 +150,8 @@ void Database::Pool::give_back(Connection& connection) noexcept {
             writing_.reset();
         } else {
             idle_.push_back(&connection);
+            // Whoever is alone is the only one there is.
+            if (std::erase(writers_, &connection) > 0) alone_ = false;
         }
     }
     freed_.notify_all();

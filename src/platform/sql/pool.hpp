@@ -24,6 +24,10 @@ struct Database::Pool {
     Connection& take(Connection::Role role);
     void give_back(Connection& connection) noexcept;
 
+    // What this thread next writes on PostgreSQL, it writes while nobody else of this process
+    // does: serialisable transactions have stood in its way again and again.
+    static void write_alone_next();
+
     // What is taken until the same number of ends keeps much in memory, and SQLite's log is
     // carried over beside the writing.
     void begin_bulk();
@@ -38,12 +42,19 @@ struct Database::Pool {
   private:
     Connection& take_writer(std::unique_lock<std::mutex>& lock);
     Connection& take_any(std::unique_lock<std::mutex>& lock);
+    Connection& take_to_write(std::unique_lock<std::mutex>& lock);
+    void wait_until_alone(std::unique_lock<std::mutex>& lock);
 
     std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<std::unique_ptr<Connection>> connections_;
     std::vector<Connection*> idle_;
     int opening_ = 0;
+    // PostgreSQL: those lent to write, whether one of them is to be the only one, and the threads
+    // that wait for that, in their order. Nobody begins to write before those have.
+    std::vector<Connection*> writers_;
+    bool alone_ = false;
+    std::vector<std::thread::id> waiting_alone_;
     int in_bulk_ = 0;
     std::optional<Checkpoints> checkpoints_;
     std::optional<std::thread::id> bulk_thread_;
