@@ -5,7 +5,6 @@
 
 #include "commands/first_council.hpp"
 #include "commands/options.hpp"
-#include "platform/base/text.hpp"
 #include "practice/accounts/accounts.hpp"
 
 namespace kith::commands {
@@ -18,26 +17,6 @@ struct Wanted {
 };
 
 sql::Actor operator_() { return sql::Actor::system("kith account"); }
-
-// The organisation of that name; in an empty installation the council, made with a first team.
-Result<OrganisationId> organisation_of(sql::Transaction& transaction, const std::string& name,
-                                       Instant now) {
-    const auto all = accounts::organisations(transaction);
-    for (const auto& one : all) {
-        if (one.name == name) return one.id;
-    }
-    if (!all.empty() && name.empty()) return accounts::council(transaction);
-    if (!all.empty()) {
-        std::vector<std::string> there;
-        for (const auto& one : all) there.push_back(one.name);
-        return invalid("organisation", "There is no organisation called " + name +
-                                           ". There are: " + text::join(there, ", "));
-    }
-    if (name.empty()) {
-        return invalid("organisation", "Say what the council is called: --organisation \"…\"");
-    }
-    return make_council(transaction, name, now);
-}
 
 int say(const Problem& what) {
     if (const auto* faults = std::get_if<Invalid>(&what)) {
@@ -54,21 +33,27 @@ void print_link(const Wanted& wanted, const std::string& token) {
 }
 
 int add(sql::Database& database, const Wanted& wanted) {
+    bool named = false;
     const auto token = database.write(
         operator_(), [&](sql::Transaction& transaction) -> Result<std::string> {
             const auto now = transaction.now();
             const auto organisation =
-                KITH_TRY(organisation_of(transaction, wanted.organisation, now));
+                KITH_TRY(organisation_called(transaction, wanted.organisation, now));
+            named = organisation.named_now;
             const auto account = KITH_TRY(accounts::add_account(
                 transaction,
                 {.name = wanted.name.empty() ? wanted.email : wanted.name,
                  .email = wanted.email,
-                 .organisation = organisation,
+                 .organisation = organisation.id,
                  .role = wanted.admin ? "Administrator" : wanted.role},
                 now));
             return accounts::operator_link(transaction, account, now);
         });
     if (!token) return say(token.error());
+    if (named) {
+        std::cout << "The council, which had no name of its own yet, is now called "
+                  << wanted.organisation << '\n';
+    }
     std::cout << "Added " << wanted.email << '\n';
     print_link(wanted, *token);
     return 0;
@@ -129,7 +114,7 @@ int account(const Program& program, const Arguments& arguments) {
                               "Adds an account; prints a link to choose a password");
     adding->add_option("--name", wanted.name, "Their name");
     adding->add_option("--organisation", wanted.organisation,
-                       "Its name; made as the council in an empty installation");
+                       "Its name; the council's where there is none yet, or one without a name");
     auto* role = adding->add_option("--role", wanted.role, "A role, by its name");
     adding->add_flag("--admin", wanted.admin, "An administrator")->excludes(role);
     auto* listing = app.add_subcommand("list", "Who signs in");

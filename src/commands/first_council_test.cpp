@@ -23,6 +23,11 @@ class TheFirstCouncil : public test::OnBothDatabases {
     bool make() {
         return db().write(actor, [](sql::Transaction& t) { return make_council_if_none(t); });
     }
+    Result<OrganisationCalled> called(const std::string& name) {
+        return db().write(actor, [&](sql::Transaction& t) {
+            return organisation_called(t, name, clock.now());
+        });
+    }
     std::vector<accounts::OrganisationSummary> all() {
         return db().read([](sql::Session& s) { return accounts::organisations(s); });
     }
@@ -55,6 +60,49 @@ TEST_P(TheFirstCouncil, IsEnoughToWorkAListOfPeople) {
                       .content = std::string(feed)});
     ASSERT_TRUE(counts);
     EXPECT_EQ(counts->added, 1u);
+}
+
+TEST_P(TheFirstCouncil, GetsItsNameFromTheFirstAccount) {
+    make();
+    const auto before = all().front().id;
+    const auto named = called("Westshire");
+    ASSERT_TRUE(named);
+    EXPECT_TRUE(named->named_now);
+    EXPECT_EQ(named->id, before) << "what was imported stays its own";
+    EXPECT_EQ(all().front().name, "Westshire");
+    const auto again = called("Westshire");
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(again->named_now);
+}
+
+TEST_P(TheFirstCouncil, IsNotNamedWhereSomebodyHasTouchedIt) {
+    make();
+    db().write(actor, [&](sql::Transaction& t) {
+        t.execute("UPDATE organisation SET phone = '01632 960001', version = version + 1");
+        t.unlogged("a test");
+    });
+    const auto refused = called("Westshire");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(std::get<Invalid>(refused.error()).errors.front().message,
+              "There is no organisation called Westshire. There are: The council");
+    EXPECT_EQ(called("")->id, all().front().id);
+}
+
+TEST_P(TheFirstCouncil, IsNotNamedBesideAnother) {
+    make();
+    db().write(actor, [&](sql::Transaction& t) {
+        accounts::add_organisation(t, {.kind = "charity", .name = "Helping Hands", .email = ""},
+                                   clock.now());
+    });
+    EXPECT_FALSE(called("Westshire"));
+}
+
+TEST_P(TheFirstCouncil, IsMadeByTheFirstAccountWithAName) {
+    EXPECT_FALSE(called(""));
+    const auto made = called("Westshire");
+    ASSERT_TRUE(made);
+    EXPECT_FALSE(made->named_now);
+    EXPECT_EQ(all().front().name, "Westshire");
 }
 
 INSTANTIATE_TEST_SUITE_P(On, TheFirstCouncil, test::both_databases(), test::database_name);
