@@ -4,6 +4,7 @@
 #include "practice/volunteering/jobs/told.hpp"
 #include "practice/volunteering/jobs/notices.hpp"
 #include "practice/volunteering/recruitment/recruit.hpp"
+#include "practice/volunteering/shifts/shift.hpp"
 #include "practice/volunteering/shopping/ledger.hpp"
 
 namespace kith::volunteering {
@@ -12,6 +13,7 @@ void chase(sql::Transaction& transaction, Instant now) {
     chase_recruitment(transaction, now);
     remind(transaction, now);
     chase_pairs(transaction, now);
+    end_work_of_past_shifts(transaction, now);
 }
 
 std::vector<std::string> check(sql::Session& session) {

@@ -16,7 +16,7 @@ void person_died(sql::Transaction& transaction, PersonId person, Instant now) {
         if (!job) continue;
         (void)end_job(transaction, id, false, "They have died", "Kith", now);
         if (!job->volunteer) continue;
-        ask_to_tell(transaction, *job, *job->volunteer, "died", now);
+        ask_to_tell(transaction, *job, *job->volunteer, "died", "", now);
     }
 }
 

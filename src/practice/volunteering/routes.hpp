@@ -18,7 +18,8 @@ std::vector<web::Route> volunteer_routes();  // who volunteers, and joining
 std::vector<web::Route> befriending_routes();
 std::vector<web::Route> shopping_routes();  // shops, orders, the volunteer's receipts
 std::vector<web::Route> money_routes();     // receipts dealt with, the ledger, patterns
-std::vector<web::Route> shift_routes();
+std::vector<web::Route> shift_routes();     // times at a place: made, changed, called off
+std::vector<web::Route> my_shift_routes();  // the same on a volunteer’s phone
 std::vector<web::Route> handbook_routes();  // kinds of job, roles and steps, as data
 std::vector<web::Route> thanks_routes();    // thanks, papers, the overview
 std::vector<web::Route> own_routes();        // a volunteer's own steps and times; referees

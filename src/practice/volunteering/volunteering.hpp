@@ -110,9 +110,12 @@ Result<void> give_back(sql::Transaction& transaction, JobId job, VolunteerId vol
 Result<void> withdraw_offer(sql::Transaction& transaction, JobId job, VolunteerId volunteer,
                             std::string_view by_name, Instant now);
 // A job is not needed any more, or a regular one ends well; the need is met when `met`, else it
-// waits again.
+// waits again. `said` is why in words for the volunteer, who may not know the reason.
 Result<void> end_job(sql::Transaction& transaction, JobId job, bool met, std::string_view reason,
-                     std::string_view by_name, Instant now);
+                     std::string_view by_name, Instant now, std::string_view said = "");
+// The same for every place of a job that several do together.
+Result<void> call_off_all(sql::Transaction& transaction, JobId job, std::string_view reason,
+                          std::string_view said, std::string_view by_name, Instant now);
 
 // Calls off what is open for a need that is closed. A team's job goes on when one of them met it.
 void end_for_need(sql::Transaction& transaction, const casework::ClosedNeed& need, Instant now);

@@ -92,7 +92,7 @@ web::Response show(web::Context& context, JobPage page, const web::FormReader& t
         page.asking = asking_words(session, page.job.id);
         const Handbook book = handbook(session);
         page.kind = book.kind(page.job.rules, page.job.rules_version);
-        page.to_tell = to_tell(session, page.job.id);
+        page.to_tell = to_tell(session, Matter::of(page.job.id));
         page.experience = book.experience_words(page.job.experience);
         page.steps = page.job.every_days ? contacts_of_need(session, page.job.need, 50)
                                          : steps_of_job(session, page.job.id);
@@ -201,7 +201,8 @@ web::Response end(web::Context& context) {
     web::FormReader reader(context.request.form);
     const std::string reason = reader.required("reason", "Say why, in a line", 500);
     const std::string how =
-        reader.choice("how", {"return", "met", "cancel"}, "Select what to do");
+        reader.choice("how", {"return", "met", "cancel", "cancel all"}, "Select what to do");
+    const std::string said = reader.text("said", 300);
     reader.errors().link("how", "reason");
     if (!reader.ok()) return show(context, *std::move(page), reader);
     const JobRow& job = page->job;
@@ -209,10 +210,15 @@ web::Response end(web::Context& context) {
         if (how == "return" && job.volunteer) {
             return give_back(t, job.id, *job.volunteer, reason, context.now());
         }
-        return end_job(t, job.id, how == "met", reason, context.viewer->name, context.now());
+        if (how == "cancel all") {
+            return call_off_all(t, job.id, reason, said, context.viewer->name, context.now());
+        }
+        return end_job(t, job.id, how == "met", reason, context.viewer->name, context.now(), said);
     });
     return after(context, job.id, changed,
-                 how == "return" ? "The job is on the board again." : "The job is ended.");
+                 how == "return"       ? "The job is on the board again."
+                 : how == "cancel all" ? "All its places are called off."
+                                       : "The job is ended.");
 }
 
 Result<NewJobPage> open_need_page(web::Context& context) {

@@ -70,8 +70,10 @@ void ask_again(sql::Transaction& transaction, JobId job, Instant now) {
 }
 
 // Those who have it, and those who wait for an answer's sake, are told that it is not needed any
-// more; by somebody, where no message would reach them.
-void tell_not_needed(sql::Transaction& transaction, const JobRow& job, Instant now) {
+// more, with why if they may know; by somebody, where no message would reach them.
+void tell_not_needed(sql::Transaction& transaction, const JobRow& job, std::string_view said,
+                     Instant now) {
+    const bool today = transaction.now() - now < a_day;
     std::vector<VolunteerId> told = transaction.all<VolunteerId>(
         "SELECT volunteer_id FROM job_offer WHERE job_id = $1 AND status = 'waiting' "
         "ORDER BY volunteer_id LIMIT 50",
@@ -79,9 +81,14 @@ void tell_not_needed(sql::Transaction& transaction, const JobRow& job, Instant n
     if (job.volunteer) told.push_back(*job.volunteer);
     for (const VolunteerId& one : told) {
         const auto who = *volunteer_row(transaction, one);
-        tell_volunteer(transaction, job, who, "job-not-needed", now, now);
-        if (!can_be_written_to(who) && transaction.now() - now < a_day) {
-            ask_to_tell(transaction, job, one, "called off", now);
+        if (can_be_written_to(who)) {
+            tell_volunteer(transaction, job, who,
+                           said.empty() ? "job-not-needed" : "job-called-off", now, now, said);
+            if (!today) continue;
+            note_written(transaction, {Matter::of(job.id), one, "called off", std::string(said)},
+                         who, now);
+        } else if (today) {
+            ask_to_tell(transaction, job, one, "called off", said, now);
         }
     }
 }
@@ -123,12 +130,12 @@ Result<void> give_back(sql::Transaction& transaction, JobId id, VolunteerId volu
 }
 
 Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::string_view reason,
-                     std::string_view by_name, Instant now) {
+                     std::string_view by_name, Instant now, std::string_view said) {
     const auto job = job_row(transaction, id);
     if (!job) return problem(NotFound{"job"});
     if (job->closed_at) return {};
     if (reason.empty()) return invalid("reason", "Say why the job ends");
-    if (!met) tell_not_needed(transaction, *job, now);
+    if (!met) tell_not_needed(transaction, *job, said, now);
     transaction.execute(R"(
         UPDATE job
            SET status = $2, outcome = $3, closed_at = $4, version = version + 1
@@ -147,6 +154,20 @@ Result<void> end_job(sql::Transaction& transaction, JobId id, bool met, std::str
              job->title + (met ? ": came to a good end" : ": not needed any more"),
              Private(std::string(reason)), by_name, now);
     return move_need_of(transaction, *job, met ? "met" : "waiting", "", by_name, now);
+}
+
+Result<void> call_off_all(sql::Transaction& transaction, JobId id, std::string_view reason,
+                          std::string_view said, std::string_view by_name, Instant now) {
+    const auto job = job_row(transaction, id);
+    if (!job) return problem(NotFound{"job"});
+    for (const JobId& place : transaction.all<JobId>(
+             "SELECT id FROM job WHERE need_id = $1 AND closed_at IS NULL ORDER BY place, id "
+             "LIMIT $2",
+             job->need, most_jobs_in_hand)) {
+        auto ended = end_job(transaction, place, false, reason, by_name, now, said);
+        if (!ended) return ended;
+    }
+    return {};
 }
 
 Result<void> change_standing(sql::Transaction& transaction, VolunteerId id, int version,

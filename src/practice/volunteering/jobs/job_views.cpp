@@ -218,6 +218,11 @@ Html ending_part(const web::Context& context, const JobPage& page, const web::Fo
                                 .id = "reason",
                                 .name = "reason",
                                 .value = typed.typed("reason")});
+    reason += govuk::input({.label = {.text = "Why, as the volunteers are told (optional)"},
+                            .hint = {.text = "Where it is called off. Without names"},
+                            .id = "said",
+                            .name = "said",
+                            .value = typed.typed("said")});
     Html buttons;
     if (page.job.volunteer) {
         buttons += govuk::button({.text = "Volunteer cannot do it",
@@ -233,6 +238,12 @@ Html ending_part(const web::Context& context, const JobPage& page, const web::Fo
                               .name = "how",
                               .value = "cancel",
                               .classes = "govuk-button--secondary kith-button--small"});
+    if (page.job.places > 1) {
+        buttons += govuk::button({.text = "Call it off for everybody",
+                                  .name = "how",
+                                  .value = "cancel all",
+                                  .classes = "govuk-button--secondary kith-button--small"});
+    }
     return panel_box("End or return it",
                      web::form(context, at(page.job, "end"),
                                reason + markup(R"(<div class="kith-row">{}</div>)", buttons)));

@@ -72,30 +72,48 @@ bool can_be_written_to(const VolunteerRow& volunteer) {
     return by_text(volunteer) || (!volunteer.email.empty() && volunteer.account);
 }
 
-void tell_volunteer(sql::Transaction& transaction, const JobRow& job,
-                    const VolunteerRow& volunteer, std::string_view template_id, Instant round,
-                    Instant now) {
+std::string_view way_of_writing(const VolunteerRow& volunteer) {
+    return by_text(volunteer) ? "by text" : "by e-mail";
+}
+
+std::string base_url(sql::Session& session) {
+    return sql::setting(session, "base url").value_or("http://localhost:8080");
+}
+
+void write_to(sql::Transaction& transaction, const VolunteerRow& volunteer, Letter letter,
+              Instant now) {
     // What is written down long after it was is told to nobody.
     if (!can_be_written_to(volunteer) || transaction.now() - now > 24h) return;
     const bool text = by_text(volunteer);
-    const std::string base =
-        sql::setting(transaction, "base url").value_or("http://localhost:8080");
+    letter.values.try_emplace("name", volunteer.name.for_reader());
     messages::send(transaction,
                    messages::ToAddress{
                        .channel = text ? "text" : "email",
                        .recipient = text ? volunteer.phone.text() : volunteer.email.text(),
-                       .template_id = std::string(template_id),
-                       .values = {{"name", volunteer.name.for_reader()},
-                                  {"area", job.area.empty() ? "your area" : job.area},
-                                  {"job", job.title},
-                                  {"due", written(job.due_at)},
-                                  {"link", base + "/my-jobs/" + job.id.string()}},
-                       .subject_kind = "job",
-                       .subject_id = job.id.string(),
-                       .same_message = std::string(template_id) + " " + job.id.string() + " " +
-                                       volunteer.id.string() + " " + iso_text(round),
+                       .template_id = letter.template_id,
+                       .values = std::move(letter.values),
+                       .subject_kind = letter.subject_kind,
+                       .subject_id = letter.subject_id,
+                       .same_message = letter.template_id + " " + letter.subject_id + " " +
+                                       volunteer.id.string() + " " + letter.same,
                        .account = volunteer.account},
                    now);
+}
+
+void tell_volunteer(sql::Transaction& transaction, const JobRow& job,
+                    const VolunteerRow& volunteer, std::string_view template_id, Instant round,
+                    Instant now, std::string_view why) {
+    write_to(transaction, volunteer,
+             {.template_id = std::string(template_id),
+              .values = {{"area", job.area.empty() ? "your area" : job.area},
+                         {"job", job.title},
+                         {"due", written(job.due_at)},
+                         {"why", std::string(why)},
+                         {"link", base_url(transaction) + "/my-jobs/" + job.id.string()}},
+              .subject_kind = "job",
+              .subject_id = job.id.string(),
+              .same = iso_text(round)},
+             now);
 }
 
 void remind(sql::Transaction& transaction, Instant now) {

@@ -1,64 +1,37 @@
 #include <gmock/gmock.h>
 
-#include "practice/volunteering/cast_test.hpp"
 #include "practice/volunteering/jobs/told.hpp"
-#include "support/test_app.hpp"
+#include "practice/volunteering/with_cast_test.hpp"
 
 namespace kith::volunteering {
 namespace {
 
+using namespace std::chrono_literals;
+using testing::Contains;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
-class TellingAVolunteer : public test::WithApp {
+class TellingAVolunteer : public WithCast {
   protected:
-    void SetUp() override {
-        test::WithApp::SetUp();
-        if (IsSkipped()) return;
-        app.emplace(web::join_routes({routes(), casework::routes()}), GetParam());
-        cast = cast::fill(app->db(), app->clock.now());
-        job = cast::job(app->db(), *cast, app->clock.now());
-        EXPECT_TRUE(cast::offer_to_both(app->db(), *cast, *job, app->clock.now()));
+    std::vector<web::Route> pages() const override {
+        return web::join_routes({routes(), casework::routes()});
+    }
+    void begin() override {
+        job = cast::job(app->db(), *cast, now());
+        EXPECT_TRUE(cast::offer_to_both(app->db(), *cast, *job, now()));
+        writing([&](sql::Transaction& t) { EXPECT_TRUE(accept(t, *job, cast->volunteer, now())); });
+    }
+    void is_only_rung() { WithCast::is_only_rung(cast->volunteer); }
+    void call_off(std::string_view said = "") {
         writing([&](sql::Transaction& t) {
-            EXPECT_TRUE(accept(t, *job, cast->volunteer, app->clock.now()));
+            EXPECT_TRUE(end_job(t, *job, false, "Her son shops now", "Ada", now(), said));
         });
     }
-    template <class Do>
-    void writing(const Do& what) {
-        app->db().write(sql::Actor::system("test"), what);
-    }
-    void is_only_rung() {
-        writing([&](sql::Transaction& t) {
-            t.execute("UPDATE volunteer SET contact_by = 'phone' WHERE id = $1", cast->volunteer);
-            t.unlogged("a test");
-        });
-    }
-    void call_off() {
-        writing([&](sql::Transaction& t) {
-            EXPECT_TRUE(end_job(t, *job, false, "Her son shops now", "Ada", app->clock.now()));
-        });
-    }
-    std::int64_t waiting() {
-        return app->db().read([](sql::Session& s) {
-            return s.value<std::int64_t>("SELECT count(*) FROM work WHERE done_at IS NULL AND "
-                                         "subject_kind = 'volunteer told'");
-        });
-    }
-    std::vector<std::string> faults() {
-        return app->db().read([](sql::Session& s) { return check(s); });
-    }
-    // A coordinator of the team that gives jobs out.
-    test::Browser ada() {
-        auto viewer = cast::ada(*cast);
-        writing([&](sql::Transaction& t) {
-            viewer.team_ids = {accounts::answering_team(t, "jobs").string()};
-            t.unlogged("a test");
-        });
-        return app->as(viewer).with_budget(60);
-    }
+    std::int64_t waiting() { return work("volunteer told"); }
+    test::Browser ada() { return coordinator(); }
     std::string page() const { return "/jobs/" + job->string(); }
 
-    std::optional<test::TestApp> app;
-    std::optional<cast::Cast> cast;
     std::optional<JobId> job;
 };
 
@@ -76,7 +49,65 @@ TEST_P(TellingAVolunteer, IsNotAskedForWhereAMessageDoesIt) {
     call_off();
 
     EXPECT_EQ(waiting(), 0);
-    EXPECT_FALSE(ada().get(page()).shows("Volunteers to tell"));
+    const auto seen = ada().get(page());
+    EXPECT_FALSE(seen.shows("Volunteers to tell"));
+    EXPECT_TRUE(seen.shows("Volunteers who know"));
+    EXPECT_TRUE(seen.shows("told by e-mail, today"));
+    EXPECT_THAT(faults(), IsEmpty());
+}
+
+TEST_P(TellingAVolunteer, SaysWhyOnlyWhatTheyMayKnow) {
+    call_off("She is away until Friday");
+
+    EXPECT_THAT(written(), Contains("job-called-off volunteer@fenmarch.example"));
+    const auto body = reading([](sql::Session& s) {
+        return s.value<std::string>("SELECT body FROM message WHERE template = 'job-called-off'");
+    });
+    EXPECT_THAT(body, HasSubstr("Why: She is away until Friday"));
+    EXPECT_THAT(body, Not(HasSubstr("son"))) << "the reason is the person's own affair";
+}
+
+TEST_P(TellingAVolunteer, ShowsWhoeverRingsThemWhatToSay) {
+    is_only_rung();
+    call_off("She is away until Friday");
+    EXPECT_TRUE(ada().get(page()).shows("Why: She is away until Friday"));
+}
+
+TEST_P(TellingAVolunteer, ReachesEverybodyOfAJobThatSeveralDo) {
+    const auto need = writing([&](sql::Transaction& t) {
+        return casework::open_need(t, {.person = cast->peggy, .category = "talk"}, now()).id;
+    });
+    const JobId first = writing([&](sql::Transaction& t) {
+        return make_job(t, {.need = need, .kind = "food", .title = "Moving a bed",
+                            .due_at = now() + 30h, .by_name = "Ada", .places = 2},
+                        now())
+            .value();
+    });
+    const auto places = reading([&](sql::Session& s) {
+        return s.all<JobId>("SELECT id FROM job WHERE need_id = $1 ORDER BY place", need);
+    });
+    ASSERT_EQ(places.size(), 2u);
+    WithCast::is_only_rung(cast->other);
+    writing([&](sql::Transaction& t) {
+        EXPECT_TRUE(offer(t, places[0], cast->volunteer, "Ada", now()));
+        EXPECT_TRUE(accept(t, places[0], cast->volunteer, now()));
+        EXPECT_TRUE(offer(t, places[1], cast->other, "Ada", now()));
+        EXPECT_TRUE(accept(t, places[1], cast->other, now()));
+    });
+
+    const auto after = ada().with_budget(120).post(
+        "/jobs/" + first.string() + "/end", {{"how", "cancel all"}, {"reason", "A firm moves it"},
+                                             {"said", "Somebody else moves it"}});
+
+    EXPECT_TRUE(after.shows("All its places are called off."));
+    EXPECT_TRUE(after.shows("told by e-mail"));
+    EXPECT_EQ(waiting(), 1) << "the other is rung";
+    EXPECT_EQ(reading([&](sql::Session& s) {
+        return s.value<std::int64_t>("SELECT count(*) FROM job WHERE need_id = $1 AND "
+                                     "closed_at IS NULL",
+                                     need);
+    }), 0);
+    EXPECT_THAT(faults(), IsEmpty());
 }
 
 TEST_P(TellingAVolunteer, IsDoneWithOneClickAndKeepsWhoWhenAndHow) {
@@ -98,7 +129,7 @@ TEST_P(TellingAVolunteer, IsDoneWithOneClickAndKeepsWhoWhenAndHow) {
 
 TEST_P(TellingAVolunteer, OfADeathIsAlwaysAskedForOnce) {
     is_only_rung();
-    writing([&](sql::Transaction& t) { person_died(t, cast->peggy, app->clock.now()); });
+    writing([&](sql::Transaction& t) { person_died(t, cast->peggy, now()); });
 
     EXPECT_EQ(waiting(), 1) << "of the death, not also that the job is called off";
     EXPECT_TRUE(ada().get("/work").shows("gently, that somebody they help has died"));

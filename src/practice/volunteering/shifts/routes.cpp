@@ -1,12 +1,11 @@
 #include "platform/base/london.hpp"
 #include "platform/html/govuk/button.hpp"
-#include "platform/html/govuk/date_input.hpp"
-#include "platform/html/govuk/select.hpp"
 #include "platform/web/fields.hpp"
-#include "practice/volunteering/handbook/handbook.hpp"
-#include "practice/volunteering/parts.hpp"
+#include "platform/web/overtaken.hpp"
+#include "practice/volunteering/jobs/telling.hpp"
 #include "practice/volunteering/routes.hpp"
-#include "practice/volunteering/shifts/shift.hpp"
+#include "practice/volunteering/shifts/form.hpp"
+#include "practice/volunteering/shifts/telling.hpp"
 
 namespace kith::volunteering {
 namespace {
@@ -18,25 +17,20 @@ using namespace std::chrono_literals;
 constexpr int most_shown = 200;
 const web::Fields nothing;
 
-web::Response show(web::Context& context, std::string title, Html body, bool phone,
+Url path_of(ShiftId shift) { return Url::path("/shifts/{}", shift); }
+
+web::Response show(web::Context& context, std::string title, Html body,
                    const web::FormErrors* errors = nullptr) {
     web::Page shown;
     shown.title = std::move(title);
     shown.body = std::move(body);
-    shown.current = phone ? "/my-jobs" : "/jobs";
-    if (phone) shown.density = web::Density::roomy;
+    shown.current = "/jobs";
     shown.errors = errors;
     return web::page(context, std::move(shown));
 }
 
-std::string when_words(const ShiftRow& shift) {
-    const auto from = london_time(shift.from_at);
-    return std::string(weekday_name(from.day.weekday())) + " " + written_short(from.day) + ", " +
-           written(from.time) + " to " + written(london_time(shift.to_at).time);
-}
-
 Html shift_tag(const ShiftRow& shift) {
-    if (!shift.cancelled_why.empty()) return web::coloured_tag("cancelled", "grey");
+    if (shift.called_off()) return web::coloured_tag("called off", "grey");
     const std::string words = std::to_string(shift.taken) + " of " + std::to_string(shift.wanted);
     return web::coloured_tag(words, shift.full() ? "green" : "yellow");
 }
@@ -60,73 +54,50 @@ web::Response show_list(web::Context& context) {
                                      Url::path("/shifts/{}", one.id), one.title, when_words(one),
                                      one.place, shift_tag(one));
                    }));
-    return show(context, "Shifts", body, false);
+    return show(context, "Shifts", body);
 }
 
-web::Response show_form(web::Context& context, const web::FormReader& typed) {
-    std::vector<govuk::SelectItem> kinds;
-    const Handbook book = context.app.database.read([](sql::Session& s) { return handbook(s); });
-    for (const JobKind& kind : book.kinds()) kinds.push_back({.text = kind.name, .value = kind.id});
+web::Response show_form(web::Context& context, const ShiftRow* shift,
+                        const web::FormReader& typed) {
     const std::string same = typed.typed("same_request");
     Html fields = same.empty() ? same_request() : hidden_fields({{"same_request", same}});
-    fields += text_field(typed, "title", "Title", "Such as: Stewarding at the vaccination clinic");
-    fields += govuk::select({.label = {.text = "Kind"},
-                             .id = "kind",
-                             .name = "kind",
-                             .value = typed.typed("kind").empty() ? "steward" : typed.typed("kind"),
-                             .items = kinds});
-    fields += text_field(typed, "place", "Where") +
-              text_field(typed, "postcode", "Postcode", "", "govuk-input--width-10");
-    fields += govuk::date_input({.fieldset = {.legend = {.text = "Day"}},
-                                 .error_message = typed.errors().shown("day"),
-                                 .id = "day",
-                                 .name_prefix = "day",
-                                 .values = {.day = typed.typed("day-day"),
-                                            .month = typed.typed("day-month"),
-                                            .year = typed.typed("day-year")}});
-    fields += text_field(typed, "from", "From", "Such as 9am", "govuk-input--width-5") +
-              text_field(typed, "to", "To", "Such as 1pm", "govuk-input--width-5") +
-              text_field(typed, "wanted", "How many people", "", "govuk-input--width-3") +
-              text_field(typed, "instructions", "What to know", "Who to ask for, what to wear");
-    return show(context, "Make a shift",
-                heading("Make a shift") + web::form(context, Url::path("/shifts/new"),
-                                                    fields + govuk::button({.text = "Make it"})),
-                false, &typed.errors());
+    std::vector<JobKind> kinds;
+    if (shift == nullptr) {
+        kinds = context.app.database.read([](sql::Session& s) { return handbook(s); }).kinds();
+    } else {
+        fields += hidden_fields({{"version", typed.typed("version")}});
+        if (shift->taken > 0) {
+            fields += paragraph("Whoever has taken it keeps it, and is told if the time or the "
+                                "place is another.");
+        }
+    }
+    const std::string title = shift ? "Change " + shift->title : "Make a shift";
+    const Url action = shift ? Url::path("/shifts/{}/edit", shift->id) : Url::path("/shifts/new");
+    return show(context, title,
+                heading(title) +
+                    web::form(context, action,
+                              fields + shift_fields(typed, kinds) +
+                                  govuk::button({.text = shift ? "Save" : "Make it"})),
+                &typed.errors());
 }
 
 web::Response show_new(web::Context& context) {
-    return show_form(context, web::FormReader(nothing));
+    return show_form(context, nullptr, web::FormReader(nothing));
 }
 
 web::Response make(web::Context& context) {
     web::FormReader reader(context.request.form);
-    NewShift made{.kind = reader.typed("kind"),
-                  .title = reader.required("title", "Enter a title", 120),
-                  .place = reader.required("place", "Say where", 200),
-                  .postcode = reader.optional<Postcode>("postcode"),
-                  .from_at = {},
-                  .to_at = {},
-                  .instructions = reader.text("instructions", 2000),
-                  .same_request = reader.typed("same_request")};
-    const auto day = reader.date("day", "day", true);
-    const auto from = TimeOfDay::parse(reader.typed("from"));
-    const auto to = TimeOfDay::parse(reader.typed("to"));
-    if (!from) reader.errors().add("from", "Enter a time, such as 9am");
-    if (!to) reader.errors().add("to", "Enter a time, such as 1pm");
-    made.wanted = static_cast<int>(
-        reader.whole_number("wanted", 1, 500, "Enter how many people, such as 4").value_or(1));
-    if (!reader.ok()) return show_form(context, reader);
-    made.from_at = instant_of({*day, *from});
-    made.to_at = instant_of({*day, *to});
+    const NewShift made = read_shift(reader);
+    if (!reader.ok()) return show_form(context, nullptr, reader);
     const auto id = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         return make_shift(t, made, context.viewer->name, context.now());
     });
     if (!id) {
         if (const auto* wrong = std::get_if<Invalid>(&id.error())) reader.errors().add(*wrong);
-        return show_form(context, reader);
+        return show_form(context, nullptr, reader);
     }
     announce_jobs(context);
-    return web::see_other(Url::path("/shifts/{}", *id));
+    return web::see_other(path_of(*id));
 }
 
 std::optional<ShiftRow> asked(web::Context& context) {
@@ -149,35 +120,139 @@ Html comer(const web::Context& context, const ShiftRow& shift, const OnShift& on
     } else if (!one.came.empty()) {
         came = one.came == "yes" ? Html("came") : Html("did not come");
     }
-    return markup("<li>{}, {} {}</li>", one.name.for_reader(), phone ? phone->for_reader() : "",
-                  came);
+    const Html busy = one.busy && !shift.called_off()
+                          ? web::coloured_tag("also on another shift then", "yellow")
+                          : Html{};
+    return markup("<li>{}, {} {} {}</li>", one.name.for_reader(),
+                  phone ? phone->for_reader() : "", busy, came);
+}
+
+// Who had it and cannot come, until a coordinator has seen it.
+Html left_part(const web::Context& context, const ShiftRow& shift,
+               const std::vector<LeftShift>& left, bool waiting) {
+    if (left.empty()) return {};
+    Html inside = markup(R"(<ul class="govuk-list">{}</ul>)",
+                         html::each(left, [&](const LeftShift& one) {
+                             return markup(R"(<li>{} <span class="kith-quiet">told us {}</span>
+                                 </li>)",
+                                           one.name.for_reader(),
+                                           written_near(one.at, context.now()));
+                         }));
+    if (waiting) {
+        inside += small_button(context, Url::path("/shifts/{}/seen", shift.id), "I have seen it",
+                               "that somebody cannot come");
+    }
+    return panel_box("Cannot come after all", inside);
+}
+
+Html cancel_part(const web::Context& context, const ShiftRow& shift) {
+    if (shift.called_off() || shift.from_at <= context.now()) return {};
+    return panel_box("Call it off",
+                     web::form(context, Url::path("/shifts/{}/cancel", shift.id),
+                               text_field(web::FormReader(nothing), "why", "Why, in a line",
+                                          "Those who took it are told it") +
+                                   govuk::button({.text = "Call off the shift",
+                                                  .classes = "govuk-button--secondary "
+                                                             "kith-button--small"})));
+}
+
+Html shift_main(const web::Context& context, const ShiftRow& shift,
+                const std::vector<OnShift>& comers) {
+    Html main = heading(shift.title) + paragraph(when_words(shift) + ", " + shift.place) +
+                paragraph(shift_tag(shift));
+    if (shift.called_off()) main += paragraph("Why: " + shift.cancelled_why);
+    if (!shift.instructions.empty()) main += paragraph(shift.instructions);
+    if (!shift.called_off() && shift.from_at > context.now()) {
+        main += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Change it</a></p>)",
+                       Url::path("/shifts/{}/edit", shift.id));
+    }
+    main += part_heading(shift.called_off() ? "Who had taken it" : "Who comes");
+    if (comers.empty()) return main + paragraph("Nobody yet.");
+    return main + markup(R"(<ul class="govuk-list">{}</ul>)",
+                         html::each(comers, [&](const OnShift& one) {
+                             return comer(context, shift, one);
+                         }));
 }
 
 web::Response show_shift(web::Context& context) {
     const auto shift = asked(context);
     if (!shift) return not_found(context, "shift");
-    const auto comers =
-        context.app.database.read([&](sql::Session& s) { return who_comes(s, shift->id); });
-    Html main = heading(shift->title) + paragraph(when_words(*shift) + ", " + shift->place) +
-                paragraph(shift_tag(*shift));
-    if (!shift->cancelled_why.empty()) main += paragraph(shift->cancelled_why);
-    if (!shift->instructions.empty()) main += paragraph(shift->instructions);
-    main += part_heading("Who comes");
-    main += comers.empty() ? paragraph("Nobody yet.")
-                           : markup(R"(<ul class="govuk-list">{}</ul>)",
-                                    html::each(comers, [&](const OnShift& one) {
-                                        return comer(context, *shift, one);
-                                    }));
-    Html side;
-    if (shift->cancelled_why.empty() && shift->from_at > context.now()) {
-        side = panel_box("Cancel it",
-                         web::form(context, Url::path("/shifts/{}/cancel", shift->id),
-                                   text_field(web::FormReader(nothing), "why", "Why, in a line") +
-                                       govuk::button({.text = "Cancel the shift",
-                                                      .classes = "govuk-button--secondary "
-                                                                 "kith-button--small"})));
+    return context.app.database.read([&](sql::Session& s) {
+        const Html side = telling_box(context, Url::path("/shifts/{}/told", shift->id),
+                                      to_tell(s, matter_of(shift->id))) +
+                          left_part(context, *shift, who_left(s, shift->id),
+                                    missing_somebody(s, shift->id)) +
+                          cancel_part(context, *shift);
+        return show(context, shift->title,
+                    columns(shift_main(context, *shift, who_comes(s, shift->id)), side));
+    });
+}
+
+web::Response show_edit(web::Context& context) {
+    const auto shift = asked(context);
+    if (!shift) return not_found(context, "shift");
+    const web::Fields kept = fields_of(*shift);
+    return show_form(context, &*shift, web::FormReader(kept));
+}
+
+// Both side by side; what was typed can still be saved.
+web::Response overtaken(web::Context& context, ShiftId id, const NewShift& mine) {
+    const auto now = asked(context);
+    if (!now) return not_found(context, "shift");
+    web::Hidden again;
+    for (const auto& [name, value] : context.request.form.items()) {
+        if (name != "version" && name != "csrf" && !name.starts_with("_")) {
+            again.emplace_back(name, value);
+        }
     }
-    return show(context, shift->title, columns(main, side), false);
+    again.emplace_back("version", std::to_string(now->version));
+    return web::overtaken_page(context, {.theirs = shift_words(*now),
+                                         .mine = shift_words(mine),
+                                         .keep = Url::path("/shifts/{}/edit", id),
+                                         .fields = std::move(again),
+                                         .keep_words = "Save mine instead",
+                                         .back = path_of(id)});
+}
+
+web::Response edit(web::Context& context) {
+    const auto shift = asked(context);
+    if (!shift) return not_found(context, "shift");
+    web::FormReader reader(context.request.form);
+    const NewShift made = read_shift(reader);
+    if (!reader.ok()) return show_form(context, &*shift, reader);
+    const auto changed = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+        return change_shift(t, shift->id, version_sent(context), made, context.now());
+    });
+    if (!changed && std::holds_alternative<Stale>(changed.error())) {
+        return overtaken(context, shift->id, made);
+    }
+    if (!changed) {
+        const auto* wrong = std::get_if<Invalid>(&changed.error());
+        if (wrong == nullptr) return web::problem_page(context, changed.error());
+        reader.errors().add(*wrong);
+        reader.errors().link("day", "day-day");
+        return show_form(context, &*shift, reader);
+    }
+    announce_jobs(context);
+    context.flash("Saved.");
+    return web::see_other(path_of(shift->id));
+}
+
+web::Response told_by_somebody(web::Context& context) {
+    const auto shift = asked(context);
+    if (!shift) return not_found(context, "shift");
+    return save_told(context, matter_of(shift->id), path_of(shift->id));
+}
+
+web::Response seen(web::Context& context) {
+    const auto shift = asked(context);
+    if (!shift) return not_found(context, "shift");
+    context.app.database.write(context.actor(), [&](sql::Transaction& t) {
+        t.unlogged("somebody else has seen it already");
+        note_seen(t, shift->id, context.now());
+    });
+    context.flash("It is off the list of work.");
+    return web::see_other(path_of(shift->id));
 }
 
 web::Response came(web::Context& context) {
@@ -189,7 +264,7 @@ web::Response came(web::Context& context) {
                          context.now());
     });
     if (!noted) return web::problem_page(context, noted.error());
-    return web::see_other(Url::path("/shifts/{}", shift->id));
+    return web::see_other(path_of(shift->id));
 }
 
 web::Response cancel(web::Context& context) {
@@ -199,70 +274,13 @@ web::Response cancel(web::Context& context) {
     const auto cancelled = context.app.database.write(context.actor(), [&](sql::Transaction& t) {
         return cancel_shift(t, shift->id, reader.text("why", 500), context.now());
     });
-    context.flash(cancelled ? "Cancelled, and those who were to come are told."
-                            : "Say why, in a line.");
-    announce_jobs(context);
-    return web::see_other(Url::path("/shifts/{}", shift->id));
-}
-
-Html my_shift(const web::Context& context, const ShiftRow& shift, bool mine) {
-    const Url to = Url::path("/my-shifts/{}", shift.id);
-    const Html button =
-        small_button(context, to, mine ? "I cannot come" : "I will come", shift.title,
-                     {{"what", mine ? "leave" : "take"}}, !mine);
-    Html more = paragraph(when_words(shift)) + paragraph(shift.place);
-    if (mine && !shift.instructions.empty()) more += paragraph(shift.instructions);
-    return markup(R"(<article class="kith-offer"><h3 class="kith-offer__title">{}{}</h3>{}{}
-        </article>)",
-                  icon("calendar"), shift.title, more, button);
-}
-
-web::Response show_mine(web::Context& context) {
-    const auto account = account_of(context);
-    const auto [has, open] = context.app.database.read([&](sql::Session& s) {
-        const auto me = account ? volunteer_of_account(s, *account) : std::nullopt;
-        if (!me) return std::pair<std::vector<ShiftRow>, std::vector<ShiftRow>>{};
-        return std::pair(shifts_of(s, me->id, context.now()),
-                         me->status == "active" ? shifts_open_to(s, *me, context.now())
-                                                : std::vector<ShiftRow>{});
-    });
-    Html body = heading("Shifts");
-    if (!has.empty()) body += part_heading("You come to these");
-    for (const ShiftRow& one : has) body += my_shift(context, one, true);
-    if (!open.empty()) body += part_heading("Somebody is wanted");
-    for (const ShiftRow& one : open) body += my_shift(context, one, false);
-    if (has.empty() && open.empty()) {
-        body += empty_state("No shift for you just now",
-                            "When one is planned of a kind you offer, it is shown here, and you "
-                            "take it yourself.");
+    if (!cancelled && !std::holds_alternative<Invalid>(cancelled.error())) {
+        return web::problem_page(context, cancelled.error());
     }
-    body += markup(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Your jobs</a></p>)",
-                   Url::path("/my-jobs"));
-    return show(context, "Shifts", markup(R"(<div class="kith-phone">{}</div>)", body), true);
-}
-
-web::Response change_mine(web::Context& context) {
-    const auto shift = asked(context);
-    const auto account = account_of(context);
-    if (!shift || !account) return not_found(context, "shift");
-    const bool take = context.request.form.get("what") == "take";
-    const auto changed =
-        context.app.database.write(context.actor(), [&](sql::Transaction& t) -> Result<void> {
-            const auto me = volunteer_of_account(t, *account);
-            if (!me) return problem(NotFound{"shift"});
-            return take ? take_shift(t, shift->id, me->id, context.now())
-                        : leave_shift(t, shift->id, me->id, context.now());
-        });
-    if (changed) {
-        context.flash(take ? "Thank you. It is yours."
-                           : "Thank you for telling us. Somebody else can take it.");
-    } else if (const auto* wrong = std::get_if<Invalid>(&changed.error())) {
-        context.flash(wrong->errors.front().message);
-    } else {
-        return web::problem_page(context, changed.error());
-    }
+    context.flash(cancelled ? "It is called off. See here who of those who took it knows."
+                            : std::get<Invalid>(cancelled.error()).errors.front().message);
     announce_jobs(context);
-    return web::see_other(Url::path("/my-shifts"));
+    return web::see_other(path_of(shift->id));
 }
 
 }  // namespace
@@ -276,9 +294,11 @@ std::vector<web::Route> shift_routes() {
         {post, "/shifts/new", coordinate, make},
         {get, "/shifts/{shift}", coordinate, show_shift},
         {post, "/shifts/{shift}/came", coordinate, came},
+        {get, "/shifts/{shift}/edit", coordinate, show_edit},
+        {post, "/shifts/{shift}/edit", coordinate, edit},
         {post, "/shifts/{shift}/cancel", coordinate, cancel},
-        {get, "/my-shifts", do_jobs, show_mine},
-        {post, "/my-shifts/{shift}", do_jobs, change_mine},
+        {post, "/shifts/{shift}/told", coordinate, told_by_somebody},
+        {post, "/shifts/{shift}/seen", coordinate, seen},
     };
 }
 

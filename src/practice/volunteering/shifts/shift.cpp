@@ -4,8 +4,8 @@
 
 #include "platform/base/london.hpp"
 #include "platform/sql/value_columns.hpp"
-#include "practice/messages/messages.hpp"
 #include "practice/volunteering/jobs/roster.hpp"
+#include "practice/volunteering/shifts/telling.hpp"
 
 namespace kith::volunteering {
 
@@ -31,7 +31,8 @@ OnShift read(sql::Row& row, sql::Into<OnShift>) {
     return {.volunteer = row.next<VolunteerId>(),
             .name = row.next<Private>(),
             .phone = row.next<Private>(),
-            .came = row.next<std::string>()};
+            .came = row.next<std::string>(),
+            .busy = row.next<bool>()};
 }
 
 namespace {
@@ -85,25 +86,13 @@ bool has_it(sql::Session& session, ShiftId shift, VolunteerId volunteer) {
         .has_value();
 }
 
-void tell(sql::Transaction& transaction, const ShiftRow& shift, VolunteerId volunteer,
-          std::string_view template_id, Instant now) {
-    const auto who = volunteer_row(transaction, volunteer);
-    if (!who || who->email.empty()) return;
-    messages::send(transaction,
-                   messages::ToAddress{.recipient = who->email.text(),
-                                       .template_id = std::string(template_id),
-                                       .values = {{"name", who->name.for_reader()},
-                                                  {"job", shift.title},
-                                                  {"area", shift.place}},
-                                       .subject_kind = "shift",
-                                       .subject_id = shift.id.string(),
-                                       .same_message = std::string(template_id) + " " +
-                                                       shift.id.string() + " " + volunteer.string(),
-                                       .account = who->account},
-                   now);
-}
-
 }  // namespace
+
+std::string when_words(const ShiftRow& shift) {
+    const auto from = london_time(shift.from_at);
+    return std::string(weekday_name(from.day.weekday())) + " " + written_short(from.day) + ", " +
+           written(from.time) + " to " + written(london_time(shift.to_at).time);
+}
 
 std::optional<ShiftRow> shift_row(sql::Session& session, ShiftId shift) {
     return session.one<ShiftRow>(select("id = $1"), shift);
@@ -184,7 +173,10 @@ Result<void> take_shift(sql::Transaction& transaction, ShiftId id, VolunteerId v
     transaction.execute(
         "INSERT INTO shift_place (shift_id, volunteer_id, taken_at) VALUES ($1, $2, $3)", id,
         volunteer, now);
+    transaction.execute("DELETE FROM shift_left WHERE shift_id = $1 AND volunteer_id = $2", id,
+                        volunteer);
     transaction.changed("shift", id, "taken", volunteer.text());
+    if (shift->taken + 1 >= shift->wanted) note_seen(transaction, id, now);
     return {};
 }
 
@@ -197,18 +189,13 @@ Result<void> leave_shift(sql::Transaction& transaction, ShiftId id, VolunteerId 
         return {};
     }
     transaction.execute("UPDATE shift SET taken = taken - 1 WHERE id = $1", id);
+    transaction.execute(R"(
+        INSERT INTO shift_left (shift_id, volunteer_id, left_at) VALUES ($1, $2, $3)
+        ON CONFLICT (shift_id, volunteer_id) DO UPDATE SET left_at = excluded.left_at)",
+                        id, volunteer, now);
     transaction.changed("shift", id, "left", volunteer.text());
-    if (shift->from_at < now + 48h) {
-        casework::put_work(transaction,
-                           {.subject_kind = "shift",
-                            .subject_id = id.string(),
-                            .title = "Somebody is missing on a shift: " + shift->title,
-                            .path = html::Url::path("/shifts/{}", id).str(),
-                            .owner = {.team = accounts::answering_team(transaction, "jobs")},
-                            .due_at = shift->from_at,
-                            .urgent = true},
-                           now);
-    }
+    need_not_be_told(transaction, matter_of(id), volunteer, now);
+    if (!shift->called_off()) ask_to_replace(transaction, *shift, now);
     return {};
 }
 
@@ -216,14 +203,42 @@ Result<void> cancel_shift(sql::Transaction& transaction, ShiftId id, std::string
                           Instant now) {
     const auto shift = shift_row(transaction, id);
     if (!shift) return problem(NotFound{"shift"});
+    if (shift->called_off()) return {};
     if (why.empty()) return invalid("why", "Say why, in a line");
+    if (shift->from_at <= now) return invalid("why", "It has begun already");
     transaction.execute("UPDATE shift SET cancelled_why = $2, version = version + 1 WHERE id = $1",
                         id, why);
     transaction.changed("shift", id, "cancelled");
     casework::finish_work(transaction, "shift", id.text(), now);
-    for (const OnShift& one : who_comes(transaction, id)) {
-        tell(transaction, *shift, one.volunteer, "job-not-needed", now);
+    tell_called_off(transaction, *shift_row(transaction, id), now);
+    return {};
+}
+
+Result<void> change_shift(sql::Transaction& transaction, ShiftId id, int version,
+                          const NewShift& made, Instant now) {
+    const auto before = shift_row(transaction, id);
+    if (!before) return problem(NotFound{"shift"});
+    if (made.to_at <= made.from_at) return invalid("to", "It must end after it begins");
+    if (before->called_off() || before->from_at <= now || made.from_at <= now) {
+        return invalid("day", "Only a shift still to come can be changed, to a time still to come");
     }
+    if (made.wanted < before->taken) {
+        return invalid("wanted", "So many have taken it already: " +
+                                     std::to_string(before->taken));
+    }
+    const auto place = people::place_of(transaction, made.postcode);
+    const auto changed = transaction.update_versioned(
+        {"shift", id.string(), "changed"}, R"(
+        UPDATE shift
+           SET title = $3, place = $4, postcode = $5, latitude = $6, longitude = $7, from_at = $8,
+               to_at = $9, wanted = $10, instructions = $11, version = version + 1
+         WHERE id = $1 AND version = $2)",
+        id, version, made.title, made.place, made.postcode, place.latitude, place.longitude,
+        made.from_at, made.to_at, made.wanted, made.instructions);
+    if (!changed) return changed;
+    const bool moved = made.from_at != before->from_at || made.to_at != before->to_at ||
+                       made.place != before->place || made.postcode != before->postcode;
+    if (moved) tell_changed(transaction, *before, *shift_row(transaction, id), now);
     return {};
 }
 
@@ -234,10 +249,17 @@ void leave_all_shifts(sql::Transaction& transaction, VolunteerId volunteer, Inst
 }
 
 std::vector<OnShift> who_comes(sql::Session& session, ShiftId shift) {
-    return session.all<OnShift>(
-        "SELECT p.volunteer_id, v.name, v.phone, p.came FROM shift_place p JOIN volunteer v "
-        "ON v.id = p.volunteer_id WHERE p.shift_id = $1 ORDER BY v.name, v.id LIMIT 300",
-        shift);
+    return session.all<OnShift>(R"(
+        SELECT p.volunteer_id, v.name, v.phone, p.came,
+               CASE WHEN EXISTS (SELECT 1 FROM shift_place q JOIN shift o ON o.id = q.shift_id
+                                  WHERE q.volunteer_id = p.volunteer_id AND o.id <> s.id
+                                    AND o.cancelled_why = '' AND o.from_at < s.to_at
+                                    AND s.from_at < o.to_at)
+                    THEN 1 ELSE 0 END
+          FROM shift_place p JOIN volunteer v ON v.id = p.volunteer_id
+          JOIN shift s ON s.id = p.shift_id
+         WHERE p.shift_id = $1 ORDER BY v.name, v.id LIMIT 300)",
+                                shift);
 }
 
 Result<void> note_came(sql::Transaction& transaction, ShiftId id, VolunteerId volunteer, bool came,
